@@ -1,0 +1,14 @@
+import type { CaseLetterKind } from './case.ts';
+
+/** What the shell must do because of events, in the same transaction. `react` is the only place that says so. */
+export type Effect =
+  /** One acknowledgement for all cases one message opened. */
+  | { readonly type: 'acknowledge'; readonly caseIds: readonly string[]; readonly openingMessageId: string }
+  /** Write a draft, then give the case `record-draft` with its hash. */
+  | { readonly type: 'draft'; readonly caseId: string; readonly letterKind: CaseLetterKind }
+  /** Ask staff to approve this content. */
+  | { readonly type: 'ask-review'; readonly caseId: string; readonly letterId: string; readonly hash: string }
+  /** The approved letter may leave. */
+  | { readonly type: 'release'; readonly caseId: string; readonly letterId: string; readonly hash: string }
+  /** This draft or queued letter must not leave any more. */
+  | { readonly type: 'void'; readonly caseId: string; readonly letterId: string };

@@ -1,0 +1,79 @@
+import type { CaseKind } from './kind.ts';
+
+/** A calendar day in the business time zone, ISO 8601 (`2026-11-22`). */
+export type Day = string;
+/** An instant in UTC, ISO 8601 (`2026-11-22T08:00:00Z`). */
+export type Instant = string;
+
+/** A sentence in every language staff read. */
+export interface Bilingual {
+  readonly nl: string;
+  readonly en: string;
+}
+
+/** How freely a letter may leave: by itself, after one staff approval, or after two by different people. */
+export type Autonomy = 'automatic' | 'approval' | 'four-eyes';
+
+/** How long we have, as data. `source` names the clause or article. */
+export interface Term {
+  readonly unit: 'calendar-days' | 'months' | 'working-days' | 'hours';
+  readonly count: number;
+  /** Whether an end on a Saturday, Sunday or public holiday moves to the next working day. */
+  readonly rolls: boolean;
+  readonly source: string;
+}
+
+export interface PolicyTask {
+  readonly id: string;
+  readonly required: boolean;
+  readonly title: Bilingual;
+  readonly source: string;
+}
+
+export interface KindPolicy {
+  /** What the company's own policy promises; null when it promises nothing. */
+  readonly promise: Term | null;
+  /** What the law gives. */
+  readonly legal: Term;
+  /** `required`: cannot complete before a person has verified the requester's identity. `contact-data`: only when contact data changes (or we do not know what changes). */
+  readonly identity: 'required' | 'contact-data' | 'not-needed';
+  readonly tasks: readonly PolicyTask[];
+  /** Autonomy of the completion notice for this kind. */
+  readonly completion: Autonomy;
+  readonly source: string;
+}
+
+export interface Holiday {
+  readonly on: Day;
+  readonly name: Bilingual;
+  /** False: a working day for our own duty but not when a customer's window is counted (Good Friday, bridge days). */
+  readonly ours: boolean;
+}
+
+/** The policy in force, checked at the door and bound to a case at receipt by its hash. */
+export interface Policy {
+  /** SHA-256 over the canonical policy, hex: the version a case keeps. Holiday tables are not part of it. */
+  readonly hash: string;
+  readonly company: {
+    readonly name: string;
+    readonly complaints: string;
+  };
+  readonly timeZone: string;
+  readonly kinds: Readonly<Record<CaseKind, KindPolicy>>;
+  readonly warnings: {
+    readonly warnWorkingDays: number;
+    readonly escalateWorkingDays: number;
+    /** Terms of this many calendar days or fewer use the short pair. */
+    readonly shortTermDays: number;
+    readonly shortWarnWorkingDays: number;
+    readonly shortEscalateWorkingDays: number;
+  };
+  readonly refundWindow: { readonly workingDays: number; readonly source: string };
+  readonly acknowledgement: { readonly perAddressPerDay: number };
+  readonly digest: { readonly hour: number; readonly minute: number };
+  readonly languages: { readonly fallback: 'nl' | 'en' };
+  readonly classification: { readonly threshold: number };
+}
+
+/** Public holidays, live: the one part of the policy that may move the date of an open case. */
+export type HolidayTable = readonly Holiday[];

@@ -1,0 +1,99 @@
+import type { CaseKind, LetterLanguage } from '../case/kind.ts';
+import type { Day, Instant } from '../case/policy.ts';
+
+export const letterKinds = ['acknowledgement', 'completion-notice', 'review-request', 'review-receipt', 'digest'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** A letter as read: what is reviewed, hashed and sealed. Addresses and headers are added by `headers.ts` and the outbox. */
+export interface LetterText {
+  readonly subject: string;
+  /** Plain text: the source as it reads. */
+  readonly text: string;
+  /** The same as HTML, from the same source; values can never become markup. */
+  readonly html: string;
+}
+
+/** One case as an acknowledgement names it. */
+export interface AcknowledgedCase {
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly dueOn: Day;
+}
+
+export interface AcknowledgementFacts {
+  readonly language: LetterLanguage;
+  readonly company: string;
+  readonly timeZone: string;
+  readonly receivedAt: Instant;
+  readonly cases: readonly AcknowledgedCase[];
+  /** Only for a withdrawal from an order, where the law wants it named. Letters, digits, `-` and `/` only. */
+  readonly orderNumber: string | null;
+}
+
+export interface CompletionNoticeFacts {
+  readonly language: LetterLanguage;
+  readonly company: string;
+  readonly complaints: string;
+  readonly timeZone: string;
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly receivedAt: Instant;
+  /** The day it was done, business time zone. */
+  readonly doneOn: Day;
+  /** Staff's own words on what was done; null: the standard words of the kind. Shown to staff before it leaves. */
+  readonly done: string | null;
+}
+
+export interface ReviewRequestFacts {
+  readonly language: LetterLanguage;
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly letterKind: LetterKind;
+  /** The customer's address, as staff must see where the letter would go. */
+  readonly recipient: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly dueOn: Day;
+  readonly actByOn: Day;
+  /** Derivation of the due date, one sentence a line. */
+  readonly why: readonly string[];
+  /** How many approvals it needs and has. */
+  readonly approvals: { readonly needed: number; readonly given: number };
+  /** False: approval by mail is off and the letter says to use the command line. */
+  readonly byMail: boolean;
+}
+
+/** What the bot says after a staff reply. */
+export interface ReviewReceiptFacts {
+  readonly language: LetterLanguage;
+  readonly reference: string;
+  readonly result: 'approved' | 'approved-waiting-for-second' | 'rejected' | 'refused' | 'not-understood';
+  /** Why it was refused, in `language`; null otherwise. */
+  readonly reason: string | null;
+}
+
+/** One row of the digest: nothing personal beyond reference, kind and days. */
+export interface DigestRow {
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly status: string;
+  readonly dueOn: Day;
+  readonly actByOn: Day;
+  /** Calendar days from today to the due date; negative: overdue. */
+  readonly daysLeft: number;
+  readonly why: string;
+}
+
+export interface DigestFacts {
+  readonly language: LetterLanguage;
+  readonly company: string;
+  readonly on: Day;
+  /** Most urgent first, each case once. */
+  readonly overdue: readonly DigestRow[];
+  readonly dueSoon: readonly DigestRow[];
+  readonly waiting: readonly { readonly forWhom: 'person' | 'identity' | 'clarification' | 'staff' | 'approval'; readonly count: number }[];
+  readonly attention: readonly { readonly reference: string; readonly what: string }[];
+  readonly yesterday: { readonly received: number; readonly opened: number; readonly acknowledged: number; readonly completed: number };
+  readonly openCases: number;
+  readonly ledger: { readonly seen: number; readonly accounted: number; readonly pending: number; readonly difference: number };
+}
