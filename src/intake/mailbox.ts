@@ -34,6 +34,8 @@ export interface Folder {
   readonly uidValidity: bigint;
   /** The UID the next arrival will get; everything below it has arrived. */
   readonly uidNext: number;
+  /** How many messages it holds now (IMAP EXISTS). */
+  readonly messages: number;
 }
 
 export interface ListedMessage {
