@@ -1,0 +1,83 @@
+import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Case } from '../case/case.ts';
+import type { CaseEvent } from '../case/event.ts';
+import type { CaseKind } from '../case/kind.ts';
+import type { Policy } from '../case/policy.ts';
+import { bytea, instant, writtenAt } from './columns.ts';
+import { messages } from './intake.ts';
+
+/** Every policy version a case was bound to. */
+export const policies = pgTable('policies', {
+  hash: text('hash').primaryKey(),
+  content: jsonb('content').$type<Policy>().notNull(),
+  writtenAt: writtenAt('written_at'),
+});
+
+/** The case as queries read it. `state` is the folded case, free of personal data; `person` is sealed. */
+export const cases = pgTable(
+  'cases',
+  {
+    id: uuid('id').primaryKey(),
+    reference: text('reference').notNull().unique(),
+    kind: text('kind').$type<CaseKind>().notNull(),
+    status: text('status').$type<Case['status']>().notNull(),
+    language: text('language').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    policyOn: date('policy_on', { mode: 'string' }),
+    legalOn: date('legal_on', { mode: 'string' }).notNull(),
+    dueOn: date('due_on', { mode: 'string' }).notNull(),
+    actByOn: date('act_by_on', { mode: 'string' }).notNull(),
+    warnOn: date('warn_on', { mode: 'string' }).notNull(),
+    escalateOn: date('escalate_on', { mode: 'string' }).notNull(),
+    policyHash: text('policy_hash')
+      .notNull()
+      .references(() => policies.hash),
+    version: integer('version').notNull(),
+    state: jsonb('state').$type<Case>().notNull(),
+    openingMessageId: uuid('opening_message_id')
+      .notNull()
+      .references(() => messages.id),
+    /** Keyed blind index of the requester's address; null when nobody could be named. */
+    requesterIndex: bytea('requester_index'),
+    keyId: uuid('key_id').notNull(),
+    /** Sealed JSON: requester, quotes, entities. */
+    person: bytea('person'),
+    openedAt: writtenAt('opened_at'),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    unique('cases_one_per_message_and_kind').on(table.openingMessageId, table.kind),
+    index().on(table.status, table.actByOn),
+    index().on(table.requesterIndex, table.receivedAt),
+  ],
+);
+
+/** Append-only audit: ids, kinds, dates, staff ids and digests only. */
+export const caseEvents = pgTable(
+  'case_events',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    version: integer('version').notNull(),
+    type: text('type').$type<CaseEvent['type']>().notNull(),
+    data: jsonb('data').$type<CaseEvent>().notNull(),
+    at: writtenAt('at'),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.version] })],
+);
+
+/** Which messages belong to a case. */
+export const caseMessages = pgTable(
+  'case_messages',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => messages.id),
+    role: text('role').$type<'opening' | 'follow-up' | 'report'>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.messageId] }), index().on(table.messageId)],
+);

@@ -1,0 +1,155 @@
+/**
+ * DOOR to PostgreSQL (postgres.js) and to its embedded sibling (PGlite). The rest of the store speaks to `Db` and
+ * cannot tell them apart. Never logs a value. A database that is away is `ExpectedError('database-away')`.
+ *
+ * PGlite has one connection: inside `transaction(tx)` use only `tx`, or it waits for ever. It does not lock its
+ * folder either, which is what `lock` is for.
+ */
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import type { SQL } from 'drizzle-orm';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
+import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
+import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+import type { Config } from '../config.ts';
+import { ExpectedError } from '../errors.ts';
+
+export type Tx = PgDatabase<PgQueryResultHKT> | PgTransaction<PgQueryResultHKT>;
+
+export interface Db {
+  readonly kind: 'embedded' | 'server';
+  /** Statements outside a transaction. */
+  readonly query: PgDatabase<PgQueryResultHKT>;
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs the migrations in a folder; see `migrate`. */
+  runMigrations(folder: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Rows of a hand-written statement, alike on both databases. The caller names their shape. */
+export async function rows<T>(tx: Tx, statement: SQL): Promise<readonly T[]> {
+  const result = (await tx.execute(statement)) as unknown;
+  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as readonly T[];
+}
+
+/** SQLSTATE of a database error, wherever the driver put it; null for any other error. */
+export function sqlState(error: unknown): string | null {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code = (current as { code?: unknown }).code;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return null;
+}
+
+/** True when the statement met a row that another transaction wrote first. */
+export function isConflict(error: unknown): boolean {
+  return ['23505', '40001', '40P01'].includes(sqlState(error) ?? '');
+}
+
+const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT']);
+
+/** Whether an error says that the database cannot be reached or will not let us in. */
+export function isDatabaseAway(error: unknown): boolean {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code = (current as { code?: unknown }).code;
+    if (typeof code !== 'string') continue;
+    if (away.has(code) || code.startsWith('08') || code.startsWith('57P')) return true;
+  }
+  return false;
+}
+
+/** Opens the configured database; `role` says whose rights are wanted. */
+export function openDb(settings: Config['database'], role: 'application' | 'owner' = 'application'): Promise<Db> {
+  if (settings.kind === 'embedded') return openEmbedded(settings.folder);
+  return openServer(role === 'owner' ? (settings.migrateUrl ?? settings.url) : settings.url);
+}
+
+async function openServer(url: string): Promise<Db> {
+  const client = postgres(url, {
+    max: 12,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: 'tijdig', TimeZone: 'UTC' },
+  });
+  try {
+    await client`select 1`;
+  } catch (cause) {
+    await client.end({ timeout: 1 });
+    throw databaseError(cause);
+  }
+  const query = drizzlePostgres(client);
+  return {
+    kind: 'server',
+    query,
+    transaction: (work) => query.transaction((tx) => work(tx)),
+    runMigrations: (folder) => migratePostgres(query, { migrationsFolder: folder }),
+    close: () => client.end({ timeout: 5 }),
+  };
+}
+
+function databaseError(cause: unknown): ExpectedError {
+  const state = sqlState(cause);
+  if (state === '28P01' || state === '28000') {
+    return new ExpectedError('database-sign-in', 'DATABASE_URL: the server refused the user name or password.', { retry: 'later', cause });
+  }
+  if (state === '3D000') return new ExpectedError('database-missing', 'DATABASE_URL: there is no such database on the server.', { retry: 'never', cause });
+  return new ExpectedError('database-away', 'DATABASE_URL: the database server cannot be reached.', { retry: 'later', cause });
+}
+
+async function openEmbedded(folder: string): Promise<Db> {
+  mkdirSync(dirname(folder), { recursive: true });
+  const unlock = lock(join(dirname(folder), 'database.lock'));
+  let client: PGlite;
+  try {
+    client = await PGlite.create(folder);
+    await client.exec("set time zone 'UTC'");
+  } catch (cause) {
+    unlock();
+    throw new ExpectedError('database-damaged', 'The embedded database in DATA_DIR cannot be opened. Is the disk full or the folder read-only?', { retry: 'never', cause });
+  }
+  const query = drizzlePglite(client);
+  return {
+    kind: 'embedded',
+    query,
+    transaction: (work) => query.transaction((tx) => work(tx)),
+    runMigrations: (migrations) => migratePglite(query, { migrationsFolder: migrations }),
+    close: async () => {
+      await client.close();
+      unlock();
+    },
+  };
+}
+
+/** One process at a time; a lock left behind by a process that no longer lives is taken over. */
+function lock(file: string): () => void {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      const handle = openSync(file, 'wx', 0o600);
+      writeSync(handle, String(process.pid));
+      closeSync(handle);
+      return () => rmSync(file, { force: true });
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') {
+        throw new ExpectedError('data-folder', 'DATA_DIR cannot be written to.', { retry: 'never', cause });
+      }
+      if (isAlive(Number(readFileSync(file, 'utf8')))) break;
+      rmSync(file, { force: true });
+    }
+  }
+  throw new ExpectedError('database-in-use', 'Another Tijdig process uses the embedded database in DATA_DIR. Stop it, or set DATABASE_URL to share one PostgreSQL.', { retry: 'later' });
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,157 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { type SubKeys, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
+import { dataKeys } from '../schema/site.ts';
+import { messages } from '../schema/intake.ts';
+import { type Db, rows, type Tx } from './db.ts';
+import type { Lease } from './folders.ts';
+
+/** Interruptions after which a message is handled alone, and after which its own deaths count as a strike. */
+export const aloneAfter = 3;
+export const strikeAfter = 8;
+
+/** A message claimed for triage: nobody else handles it while the lease lasts. */
+export interface ClaimedMessage {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly size: number;
+  readonly truncated: boolean;
+  readonly folderRole: 'inbox' | 'junk' | 'other';
+  readonly beforeGoLive: boolean;
+  readonly strikes: number;
+  /** Handle it with nothing beside it: processes died while holding it. */
+  readonly alone: boolean;
+  readonly key: Uint8Array;
+  readonly raw: Uint8Array;
+}
+
+/** What people read of a message; sealed, payment data masked. */
+export interface MessageSummary {
+  readonly from: string | null;
+  readonly name: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly ownText: string;
+  readonly attachments: readonly string[];
+}
+
+/**
+ * Claims up to `limit` messages, oldest first. The claim is counted as an interruption until triage ends, so that a
+ * message which kills its process is noticed. One that did so often enough comes alone; see `aloneAfter`, `strikeAfter`.
+ */
+export async function claimMessages(db: Db, subKeys: SubKeys, lease: Lease, limit: number): Promise<readonly ClaimedMessage[]> {
+  const taken = await rows<{ id: string }>(
+    db.query,
+    sql`with suspects as (
+          select id from messages where disposition is null and interruptions >= ${aloneAfter} and (lease_until is null or lease_until < now())
+          order by first_seen_at limit 1 for update skip locked
+        ), healthy as (
+          select id from messages where disposition is null and interruptions < ${aloneAfter} and (lease_until is null or lease_until < now())
+          order by first_seen_at limit ${limit} for update skip locked
+        ), chosen as (
+          select id from healthy union all select id from suspects where not exists (select 1 from healthy)
+        )
+        update messages m set lease_owner = ${lease.worker}, lease_until = now() + make_interval(secs => ${lease.seconds}),
+          strikes = strikes + case when interruptions >= ${strikeAfter} then 1 else 0 end,
+          interruptions = case when interruptions >= ${strikeAfter} then ${aloneAfter} else interruptions + 1 end
+        from chosen where m.id = chosen.id returning m.id`,
+  );
+  if (taken.length === 0) return [];
+  const found = await db.query
+    .select({
+      id: messages.id,
+      receivedAt: messages.receivedAt,
+      size: messages.size,
+      truncated: messages.truncated,
+      folderRole: messages.folderRole,
+      beforeGoLive: messages.beforeGoLive,
+      strikes: messages.strikes,
+      interruptions: messages.interruptions,
+      raw: messages.raw,
+      wrapped: dataKeys.wrapped,
+    })
+    .from(messages)
+    .innerJoin(dataKeys, eq(dataKeys.id, messages.keyId))
+    .where(and(inArray(messages.id, taken.map((row) => row.id)), isNull(messages.disposition)))
+    .orderBy(messages.firstSeenAt);
+  return found.map(({ wrapped, raw, interruptions, ...row }) => {
+    const key = unseal(wrapped, subKeys.wrap);
+    return { ...row, alone: interruptions > aloneAfter, key, raw: raw === null ? new Uint8Array() : unseal(raw, key) };
+  });
+}
+
+/** Renews the leases of messages still in hand. */
+export async function renewMessages(db: Db, lease: Lease): Promise<void> {
+  await db.query.execute(
+    sql`update messages set lease_until = now() + make_interval(secs => ${lease.seconds}) where disposition is null and lease_owner = ${lease.worker}`,
+  );
+}
+
+/** Gives claimed messages back untouched (an orderly stop, or a database conflict): not an interruption. */
+export async function releaseMessages(db: Db, worker: string): Promise<void> {
+  await db.query.execute(
+    sql`update messages set lease_owner = null, lease_until = null, interruptions = greatest(interruptions - 1, 0)
+        where disposition is null and lease_owner = ${worker}`,
+  );
+}
+
+/** Writes a strike down and gives the message back. */
+export async function strikeMessage(db: Db, id: string, worker: string): Promise<void> {
+  await db.query.execute(
+    sql`update messages set strikes = strikes + 1, interruptions = greatest(interruptions - 1, 0), lease_owner = null, lease_until = null
+        where id = ${id} and disposition is null and lease_owner = ${worker}`,
+  );
+}
+
+/** What triage found; written in transaction 2. */
+export interface TriageResult {
+  readonly messageId: string;
+  readonly disposition: NonNullable<(typeof messages.$inferSelect)['disposition']>;
+  readonly reasons: readonly string[];
+  readonly fromIndex: Uint8Array | null;
+  readonly messageIdIndex: Uint8Array | null;
+  readonly summary: MessageSummary | null;
+  readonly key: Uint8Array;
+}
+
+/** Ends triage of a message. False: another worker did it, or took the lease; the transaction must be undone. */
+export async function finishTriage(tx: Tx, result: TriageResult, worker: string): Promise<boolean> {
+  const done = await tx
+    .update(messages)
+    .set({
+      disposition: result.disposition,
+      reasons: [...result.reasons],
+      fromIndex: result.fromIndex,
+      messageIdIndex: result.messageIdIndex,
+      summary: result.summary === null ? null : sealJson(result.summary, result.key),
+      triagedAt: sql`now()`,
+      interruptions: 0,
+      leaseOwner: null,
+      leaseUntil: null,
+    })
+    .where(and(eq(messages.id, result.messageId), isNull(messages.disposition), eq(messages.leaseOwner, worker)))
+    .returning({ id: messages.id });
+  return done.length === 1;
+}
+
+/** Whether another message has the same Message-ID from the same sender: the same thing sent twice, perhaps. */
+export async function isRepeatedMessageId(tx: Tx, messageId: string, messageIdIndex: Uint8Array, fromIndex: Uint8Array): Promise<boolean> {
+  const found = await tx
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.messageIdIndex, messageIdIndex), eq(messages.fromIndex, fromIndex), sql`${messages.id} <> ${messageId}`))
+    .limit(1);
+  return found.length > 0;
+}
+
+/** Summaries of messages, unsealed; those that were erased or never read are missing. */
+export async function loadSummaries(tx: Tx, subKeys: SubKeys, ids: readonly string[]): Promise<ReadonlyMap<string, MessageSummary>> {
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ id: messages.id, summary: messages.summary, wrapped: dataKeys.wrapped })
+    .from(messages)
+    .innerJoin(dataKeys, eq(dataKeys.id, messages.keyId))
+    .where(inArray(messages.id, [...ids]));
+  return new Map(
+    found.flatMap((row) => (row.summary === null ? [] : [[row.id, unsealJson<MessageSummary>(row.summary, unseal(row.wrapped, subKeys.wrap))]])),
+  );
+}
