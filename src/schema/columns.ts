@@ -10,7 +10,12 @@ export const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
 /** An instant, as an ISO 8601 text in UTC. */
 export const instant = customType<{ data: string; driverData: string }>({
   dataType: () => 'timestamp with time zone',
-  fromDriver: (value) => Temporal.Instant.from(String(value).replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toString(),
+  fromDriver: (value) =>
+    Temporal.Instant.from(
+      String(value)
+        .replace(' ', 'T')
+        .replace(/([+-]\d\d)$/, '$1:00'),
+    ).toString(),
 });
 
 /** When the database wrote the row. */

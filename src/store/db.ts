@@ -9,11 +9,11 @@ import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
+import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { drizzle as drizzlePostgres } from 'drizzle-orm/postgres-js';
 import { migrate as migratePostgres } from 'drizzle-orm/postgres-js/migrator';
-import type { PgDatabase, PgQueryResultHKT, PgTransaction } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 import type { Config } from '../config.ts';
 import { ExpectedError } from '../errors.ts';
@@ -50,7 +50,17 @@ export function isConflict(error: unknown): boolean {
   return ['23505', '40001', '40P01'].includes(sqlState(error) ?? '');
 }
 
-const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EPIPE', 'ETIMEDOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT']);
+const away = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'CONNECT_TIMEOUT',
+]);
 
 /** Whether an error says that the database cannot be reached or will not let us in. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -97,7 +107,8 @@ function databaseError(cause: unknown): ExpectedError {
   if (state === '28P01' || state === '28000') {
     return new ExpectedError('database-sign-in', 'DATABASE_URL: the server refused the user name or password.', { retry: 'later', cause });
   }
-  if (state === '3D000') return new ExpectedError('database-missing', 'DATABASE_URL: there is no such database on the server.', { retry: 'never', cause });
+  if (state === '3D000')
+    return new ExpectedError('database-missing', 'DATABASE_URL: there is no such database on the server.', { retry: 'never', cause });
   return new ExpectedError('database-away', 'DATABASE_URL: the database server cannot be reached.', { retry: 'later', cause });
 }
 
@@ -110,7 +121,11 @@ async function openEmbedded(folder: string): Promise<Db> {
     await client.exec("set time zone 'UTC'");
   } catch (cause) {
     unlock();
-    throw new ExpectedError('database-damaged', 'The embedded database in DATA_DIR cannot be opened. Is the disk full or the folder read-only?', { retry: 'never', cause });
+    throw new ExpectedError(
+      'database-damaged',
+      'The embedded database in DATA_DIR cannot be opened. Is the disk full or the folder read-only?',
+      { retry: 'never', cause },
+    );
   }
   const query = drizzlePglite(client);
   return {
@@ -141,7 +156,11 @@ function lock(file: string): () => void {
       rmSync(file, { force: true });
     }
   }
-  throw new ExpectedError('database-in-use', 'Another Tijdig process uses the embedded database in DATA_DIR. Stop it, or set DATABASE_URL to share one PostgreSQL.', { retry: 'later' });
+  throw new ExpectedError(
+    'database-in-use',
+    'Another Tijdig process uses the embedded database in DATA_DIR. Stop it, or set DATABASE_URL to share one PostgreSQL.',
+    { retry: 'later' },
+  );
 }
 
 function isAlive(pid: number): boolean {

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { FetchedMessage, Folder } from '../intake/mailbox.ts';
-import { seal } from '../privacy/seal.ts';
 import type { SubKeys } from '../privacy/seal.ts';
+import { seal } from '../privacy/seal.ts';
 import { folders, messages, places } from '../schema/intake.ts';
 import { type Db, rows } from './db.ts';
 import { createKey, insertKeys, type NewKey } from './keys.ts';
@@ -100,7 +100,13 @@ export interface Arrival {
   readonly beforeGoLive: boolean;
 }
 
-export function sealArrival(fetched: FetchedMessage, id: string, fingerprint: Uint8Array, beforeGoLive: boolean, subKeys: SubKeys): Arrival {
+export function sealArrival(
+  fetched: FetchedMessage,
+  id: string,
+  fingerprint: Uint8Array,
+  beforeGoLive: boolean,
+  subKeys: SubKeys,
+): Arrival {
   const key = createKey(subKeys);
   return { fetched, id, fingerprint, key, sealed: seal(fetched.raw, key.key), beforeGoLive };
 }
@@ -111,23 +117,25 @@ export function sealArrival(fetched: FetchedMessage, id: string, fingerprint: Ui
  * (nothing is written then).
  */
 export async function storeBatch(db: Db, batch: Batch, lease: Lease): Promise<number | null> {
-  return db.transaction(async (tx) => {
-    const fresh = await insertMessages(tx, batch);
-    const placed = await insertPlaces(tx, batch, fresh);
-    const counted = placed + batch.vanished;
-    const held = await rows(
-      tx,
-      sql`update folders set next_uid = coalesce(${batch.nextUid}::bigint, next_uid), seen_count = seen_count + ${counted},
+  return db
+    .transaction(async (tx) => {
+      const fresh = await insertMessages(tx, batch);
+      const placed = await insertPlaces(tx, batch, fresh);
+      const counted = placed + batch.vanished;
+      const held = await rows(
+        tx,
+        sql`update folders set next_uid = coalesce(${batch.nextUid}::bigint, next_uid), seen_count = seen_count + ${counted},
           vanished_count = vanished_count + ${batch.vanished}, read_at = ${batch.at}::timestamptz,
           lease_until = now() + make_interval(secs => ${lease.seconds})
           where id = ${batch.folder.id} and lease_owner = ${lease.worker} and lease_until > now() returning id`,
-    );
-    if (held.length === 0) throw new LeaseLost();
-    return fresh.size;
-  }).catch((error: unknown) => {
-    if (error instanceof LeaseLost) return null;
-    throw error;
-  });
+      );
+      if (held.length === 0) throw new LeaseLost();
+      return fresh.size;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof LeaseLost) return null;
+      throw error;
+    });
 }
 
 class LeaseLost extends Error {}
@@ -152,14 +160,23 @@ async function insertMessages(tx: Parameters<typeof insertKeys>[0], batch: Batch
     .onConflictDoNothing({ target: messages.fingerprint })
     .returning({ id: messages.id });
   const fresh = new Set(written.map((row) => row.id));
-  await insertKeys(tx, batch.arrivals.filter((arrival) => fresh.has(arrival.id)).map((arrival) => arrival.key));
+  await insertKeys(
+    tx,
+    batch.arrivals.filter((arrival) => fresh.has(arrival.id)).map((arrival) => arrival.key),
+  );
   return fresh;
 }
 
 async function insertPlaces(tx: Parameters<typeof insertKeys>[0], batch: Batch, fresh: ReadonlySet<string>): Promise<number> {
   if (batch.arrivals.length === 0) return 0;
   const repeated = batch.arrivals.filter((arrival) => !fresh.has(arrival.id)).map((arrival) => arrival.fingerprint);
-  const known = repeated.length === 0 ? [] : await tx.select({ id: messages.id, fingerprint: messages.fingerprint }).from(messages).where(inArray(messages.fingerprint, repeated));
+  const known =
+    repeated.length === 0
+      ? []
+      : await tx
+          .select({ id: messages.id, fingerprint: messages.fingerprint })
+          .from(messages)
+          .where(inArray(messages.fingerprint, repeated));
   const ids = new Map(known.map((row) => [Buffer.from(row.fingerprint).toString('hex'), row.id]));
   const placed = await tx
     .insert(places)

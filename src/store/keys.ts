@@ -24,7 +24,10 @@ export async function insertKeys(tx: Tx, keys: readonly NewKey[]): Promise<void>
 /** Data keys by id; an erased one is missing from the map. */
 export async function loadKeys(tx: Tx, subKeys: SubKeys, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   if (ids.length === 0) return new Map();
-  const found = await tx.select().from(dataKeys).where(inArray(dataKeys.id, [...ids]));
+  const found = await tx
+    .select()
+    .from(dataKeys)
+    .where(inArray(dataKeys.id, [...ids]));
   return new Map(found.map((row) => [row.id, unseal(row.wrapped, subKeys.wrap)]));
 }
 

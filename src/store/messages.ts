@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type SubKeys, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
-import { dataKeys } from '../schema/site.ts';
 import { messages } from '../schema/intake.ts';
+import { dataKeys } from '../schema/site.ts';
 import { type Db, rows, type Tx } from './db.ts';
 import type { Lease } from './folders.ts';
 
@@ -71,7 +71,15 @@ export async function claimMessages(db: Db, subKeys: SubKeys, lease: Lease, limi
     })
     .from(messages)
     .innerJoin(dataKeys, eq(dataKeys.id, messages.keyId))
-    .where(and(inArray(messages.id, taken.map((row) => row.id)), isNull(messages.disposition)))
+    .where(
+      and(
+        inArray(
+          messages.id,
+          taken.map((row) => row.id),
+        ),
+        isNull(messages.disposition),
+      ),
+    )
     .orderBy(messages.firstSeenAt);
   return found.map(({ wrapped, raw, interruptions, ...row }) => {
     const key = unseal(wrapped, subKeys.wrap);
@@ -152,6 +160,8 @@ export async function loadSummaries(tx: Tx, subKeys: SubKeys, ids: readonly stri
     .innerJoin(dataKeys, eq(dataKeys.id, messages.keyId))
     .where(inArray(messages.id, [...ids]));
   return new Map(
-    found.flatMap((row) => (row.summary === null ? [] : [[row.id, unsealJson<MessageSummary>(row.summary, unseal(row.wrapped, subKeys.wrap))]])),
+    found.flatMap((row) =>
+      row.summary === null ? [] : [[row.id, unsealJson<MessageSummary>(row.summary, unseal(row.wrapped, subKeys.wrap))]],
+    ),
   );
 }

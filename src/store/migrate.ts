@@ -36,7 +36,10 @@ export async function schemaState(db: Db): Promise<SchemaState> {
  * `case_events` and `approvals` can only be added to. Refuses tables newer than the program.
  */
 export async function migrate(owner: Db, applicationUrl: string | null): Promise<SchemaState> {
-  if (!existsSync(folder)) throw new ExpectedError('migrations-missing', 'The program is incomplete: its migrations are missing. Install it again.', { retry: 'never' });
+  if (!existsSync(folder))
+    throw new ExpectedError('migrations-missing', 'The program is incomplete: its migrations are missing. Install it again.', {
+      retry: 'never',
+    });
   const before = await schemaState(owner);
   refuseNewer(before);
   await owner.runMigrations(folder);
@@ -47,7 +50,11 @@ export async function migrate(owner: Db, applicationUrl: string | null): Promise
 
 export function refuseNewer(state: SchemaState): void {
   if (!state.newer) return;
-  throw new ExpectedError('schema-newer', 'The tables were made by a newer Tijdig than this one. Install that version or a later one; nothing was changed.', { retry: 'never' });
+  throw new ExpectedError(
+    'schema-newer',
+    'The tables were made by a newer Tijdig than this one. Install that version or a later one; nothing was changed.',
+    { retry: 'never' },
+  );
 }
 
 async function grant(owner: Db, role: string): Promise<void> {

@@ -1,0 +1,254 @@
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Case, CaseStatus } from '../case/case.ts';
+import type { CaseEvent } from '../case/event.ts';
+import type { CaseKind } from '../case/kind.ts';
+import type { Entities } from '../classify/classification.ts';
+import { type SubKeys, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
+import { caseEvents, caseMessages, cases } from '../schema/case.ts';
+import { letterCases, letters } from '../schema/letter.ts';
+import { dataKeys } from '../schema/site.ts';
+import type { Tx } from './db.ts';
+import { insertKeys, type NewKey } from './keys.ts';
+
+/** The sealed part of a case: who asked, and what they said that matters. */
+export interface CasePerson {
+  readonly requester: { readonly address: string; readonly name: string } | null;
+  readonly quotes: readonly { readonly kind: string; readonly quote: string }[];
+  readonly entities: Entities;
+  readonly openingMessageId: string | null;
+  readonly references: readonly string[];
+}
+
+export interface LoadedCase {
+  readonly state: Case;
+  readonly person: CasePerson;
+  readonly requesterIndex: Uint8Array | null;
+}
+
+/** Somebody else wrote the case first: load it again and decide again. */
+export class CaseMoved extends Error {}
+
+function columns(state: Case) {
+  return {
+    kind: state.kind,
+    status: state.status,
+    language: state.language,
+    receivedAt: state.receivedAt,
+    policyOn: state.dates.policyOn,
+    legalOn: state.dates.legalOn,
+    dueOn: state.dates.dueOn,
+    actByOn: state.dates.actByOn,
+    warnOn: state.dates.warnOn,
+    escalateOn: state.dates.escalateOn,
+    policyHash: state.policyHash,
+    version: state.version,
+    state,
+    closedAt: 'closedAt' in state ? state.closedAt : null,
+  };
+}
+
+/** Writes a new case with its first events. */
+export async function insertCase(
+  tx: Tx,
+  state: Case,
+  events: readonly CaseEvent[],
+  person: CasePerson,
+  requesterIndex: Uint8Array | null,
+  key: NewKey,
+): Promise<void> {
+  await Promise.all([
+    insertKeys(tx, [key]),
+    tx.insert(cases).values({
+      ...columns(state),
+      id: state.id,
+      reference: state.reference,
+      openingMessageId: state.openingMessageId,
+      requesterIndex,
+      keyId: key.id,
+      person: sealJson(person, key.key),
+    }),
+    appendEvents(tx, state.id, 0, events),
+    tx.insert(caseMessages).values({ caseId: state.id, messageId: state.openingMessageId, role: 'opening' }),
+  ]);
+}
+
+/** Writes what changed, if the case still stands at `version`; throws `CaseMoved` otherwise. */
+export async function updateCase(tx: Tx, version: number, state: Case, events: readonly CaseEvent[]): Promise<void> {
+  const written = await tx
+    .update(cases)
+    .set(columns(state))
+    .where(and(eq(cases.id, state.id), eq(cases.version, version)))
+    .returning({ id: cases.id });
+  if (written.length === 0) throw new CaseMoved();
+  await appendEvents(tx, state.id, version, events);
+}
+
+async function appendEvents(tx: Tx, caseId: string, version: number, events: readonly CaseEvent[]): Promise<void> {
+  await tx.insert(caseEvents).values(events.map((data, at) => ({ caseId, version: version + at + 1, type: data.type, data })));
+}
+
+export async function joinMessage(tx: Tx, caseId: string, messageId: string, role: 'opening' | 'follow-up' | 'report'): Promise<void> {
+  await tx.insert(caseMessages).values({ caseId, messageId, role }).onConflictDoNothing();
+}
+
+/** Cases by id, in no order. */
+export async function loadCases(tx: Tx, subKeys: SubKeys, ids: readonly string[]): Promise<readonly LoadedCase[]> {
+  if (ids.length === 0) return [];
+  const found = await tx
+    .select({ state: cases.state, person: cases.person, requesterIndex: cases.requesterIndex, wrapped: dataKeys.wrapped })
+    .from(cases)
+    .leftJoin(dataKeys, eq(dataKeys.id, cases.keyId))
+    .where(inArray(cases.id, [...ids]));
+  return found.map((row) => ({
+    state: row.state,
+    requesterIndex: row.requesterIndex,
+    person: openPerson(row.person, row.wrapped, subKeys),
+  }));
+}
+
+const erased: CasePerson = {
+  requester: null,
+  quotes: [],
+  entities: { phoneNumbers: [], orderNumber: null, serviceDate: null, accountEmail: null, changes: [] },
+  openingMessageId: null,
+  references: [],
+};
+
+function openPerson(sealed: Uint8Array | null, wrapped: Uint8Array | null, subKeys: SubKeys): CasePerson {
+  if (sealed === null || wrapped === null) return erased;
+  return unsealJson<CasePerson>(sealed, unseal(wrapped, subKeys.wrap));
+}
+
+export async function loadCase(tx: Tx, subKeys: SubKeys, reference: string): Promise<LoadedCase | null> {
+  const [row] = await tx.select({ id: cases.id }).from(cases).where(eq(cases.reference, reference));
+  if (row === undefined) return null;
+  return (await loadCases(tx, subKeys, [row.id]))[0] ?? null;
+}
+
+/** What threading must know of a case. */
+export interface CaseHead {
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly open: boolean;
+  readonly requesterIndex: Uint8Array | null;
+}
+
+const head = { id: cases.id, kind: cases.kind, closedAt: cases.closedAt, requesterIndex: cases.requesterIndex };
+
+function toHead(row: { id: string; kind: CaseKind; closedAt: string | null; requesterIndex: Uint8Array | null }): CaseHead {
+  return { id: row.id, kind: row.kind, open: row.closedAt === null, requesterIndex: row.requesterIndex };
+}
+
+export async function headsByReference(tx: Tx, references: readonly string[]): Promise<readonly CaseHead[]> {
+  if (references.length === 0) return [];
+  return (
+    await tx
+      .select(head)
+      .from(cases)
+      .where(inArray(cases.reference, [...references]))
+  ).map(toHead);
+}
+
+export async function headsByLetter(tx: Tx, letterIds: readonly string[]): Promise<readonly CaseHead[]> {
+  if (letterIds.length === 0) return [];
+  const found = await tx
+    .selectDistinct(head)
+    .from(cases)
+    .innerJoin(letterCases, eq(letterCases.caseId, cases.id))
+    .where(inArray(letterCases.letterId, [...letterIds]));
+  return found.map(toHead);
+}
+
+/** Open cases of one requester: the same request again outside its thread is a possible repeat. */
+export async function openHeadsOf(tx: Tx, requesterIndex: Uint8Array): Promise<readonly CaseHead[]> {
+  return (
+    await tx
+      .select(head)
+      .from(cases)
+      .where(and(eq(cases.requesterIndex, requesterIndex), isNull(cases.closedAt)))
+  ).map(toHead);
+}
+
+/** What lists show of a case. */
+export interface CaseRow {
+  readonly state: Case;
+  readonly requester: string | null;
+  readonly messageIds: readonly string[];
+}
+
+export interface CaseFilter {
+  readonly open?: boolean;
+  readonly status?: CaseStatus;
+  readonly kind?: CaseKind;
+  readonly requesterIndex?: Uint8Array;
+}
+
+/** Cases by act-by date, the most urgent first. */
+export async function listCases(tx: Tx, subKeys: SubKeys, filter: CaseFilter): Promise<readonly CaseRow[]> {
+  const found = await tx
+    .select({ id: cases.id, state: cases.state, person: cases.person, wrapped: dataKeys.wrapped })
+    .from(cases)
+    .leftJoin(dataKeys, eq(dataKeys.id, cases.keyId))
+    .where(
+      and(
+        filter.open === undefined ? undefined : filter.open ? isNull(cases.closedAt) : sql`${cases.closedAt} is not null`,
+        filter.status === undefined ? undefined : eq(cases.status, filter.status),
+        filter.kind === undefined ? undefined : eq(cases.kind, filter.kind),
+        filter.requesterIndex === undefined ? undefined : eq(cases.requesterIndex, filter.requesterIndex),
+      ),
+    )
+    .orderBy(cases.actByOn, cases.reference);
+  const links =
+    found.length === 0
+      ? []
+      : await tx
+          .select()
+          .from(caseMessages)
+          .where(
+            inArray(
+              caseMessages.caseId,
+              found.map((row) => row.id),
+            ),
+          );
+  return found.map((row) => ({
+    state: row.state,
+    requester: openPerson(row.person, row.wrapped, subKeys).requester?.address ?? null,
+    messageIds: links.filter((link) => link.caseId === row.id).map((link) => link.messageId),
+  }));
+}
+
+export async function listEvents(tx: Tx, caseId: string): Promise<readonly { version: number; at: string; data: CaseEvent }[]> {
+  return tx
+    .select({ version: caseEvents.version, at: caseEvents.at, data: caseEvents.data })
+    .from(caseEvents)
+    .where(eq(caseEvents.caseId, caseId))
+    .orderBy(caseEvents.version);
+}
+
+export async function listCaseMessages(tx: Tx, caseId: string): Promise<readonly { messageId: string; role: string }[]> {
+  return tx
+    .select({ messageId: caseMessages.messageId, role: caseMessages.role })
+    .from(caseMessages)
+    .where(eq(caseMessages.caseId, caseId));
+}
+
+/** References of cases by id, for showing links. */
+export async function referencesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ id: cases.id, reference: cases.reference })
+    .from(cases)
+    .where(inArray(cases.id, [...ids]));
+  return new Map(found.map((row) => [row.id, row.reference]));
+}
+
+/** Status of the newest letter of a case that waits for approval or is leaving; null when there is none. */
+export async function newestLetterStatus(tx: Tx, letterId: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ status: letters.status })
+    .from(letters)
+    .where(eq(letters.id, letterId))
+    .orderBy(desc(letters.writtenAt))
+    .limit(1);
+  return row?.status ?? null;
+}

@@ -1,0 +1,67 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Case } from '../case/case.ts';
+import { cases } from '../schema/case.ts';
+import { digests } from '../schema/letter.ts';
+import { type Db, rows, type Tx } from './db.ts';
+import { insertLetter, type NewLetter } from './letters.ts';
+
+/** Writes one digest letter with its row for the day; false when that manager has one already, whoever made it. */
+export async function insertDigest(db: Db, on: string, letter: NewLetter & { readonly staffId: string }): Promise<boolean> {
+  return db
+    .transaction(async (tx) => {
+      const taken = await rows(tx, sql`select 1 from digests where "on" = ${on} and staff_id = ${letter.staffId}`);
+      if (taken.length > 0) return false;
+      await insertLetter(tx, letter);
+      const won = await tx
+        .insert(digests)
+        .values({ on, staffId: letter.staffId, letterId: letter.id })
+        .onConflictDoNothing()
+        .returning({ on: digests.on });
+      if (won.length === 0) throw new DigestTaken();
+      return true;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof DigestTaken) return false;
+      throw error;
+    });
+}
+
+class DigestTaken extends Error {}
+
+/** Managers who have their digest of this day. */
+export async function digestsOn(db: Db, on: string): Promise<ReadonlySet<string>> {
+  const found = await db.query.select({ staffId: digests.staffId }).from(digests).where(eq(digests.on, on));
+  return new Set(found.map((row) => row.staffId));
+}
+
+/** Every open case, the most urgent first. */
+export async function openCases(tx: Tx): Promise<readonly Case[]> {
+  const found = await tx
+    .select({ state: cases.state })
+    .from(cases)
+    .where(sql`${cases.closedAt} is null`)
+    .orderBy(cases.actByOn, cases.dueOn, cases.reference);
+  return found.map((row) => row.state);
+}
+
+/** Numbers of the span `[from, to)`, instants. */
+export async function numbersBetween(
+  tx: Tx,
+  from: string,
+  to: string,
+): Promise<{ received: number; opened: number; acknowledged: number; completed: number }> {
+  const [row] = await rows<Record<'received' | 'opened' | 'acknowledged' | 'completed', string | number>>(
+    tx,
+    sql`select
+      (select count(*) from messages where received_at >= ${from} and received_at < ${to}) as received,
+      (select count(*) from cases where received_at >= ${from} and received_at < ${to}) as opened,
+      (select count(*) from letters where kind = 'acknowledgement' and sent_at >= ${from} and sent_at < ${to}) as acknowledged,
+      (select count(*) from cases where status in ('completed', 'partly-completed') and closed_at >= ${from} and closed_at < ${to}) as completed`,
+  );
+  return {
+    received: Number(row?.received),
+    opened: Number(row?.opened),
+    acknowledged: Number(row?.acknowledged),
+    completed: Number(row?.completed),
+  };
+}

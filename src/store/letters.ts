@@ -1,0 +1,373 @@
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { type SubKeys, seal, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
+import type { LetterKind } from '../responders/letter.ts';
+import { cases } from '../schema/case.ts';
+import { approvals, type LetterStatus, letterCases, letters, reviews } from '../schema/letter.ts';
+import { dataKeys } from '../schema/site.ts';
+import { type Db, rows, type Tx } from './db.ts';
+import type { Lease } from './folders.ts';
+import { insertKeys, type NewKey } from './keys.ts';
+
+/** What was reviewed and is sealed: everything the bytes are made from. */
+export interface LetterContent {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  /** Base64 content. */
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
+}
+
+export interface NewLetter {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly status: 'draft' | 'queued';
+  readonly audience: 'customer' | 'internal';
+  readonly messageId: string;
+  readonly openingMessageId: string | null;
+  readonly recipientIndex: Uint8Array;
+  readonly staffId: string | null;
+  readonly key: NewKey;
+  readonly content: LetterContent;
+  /** The RFC 5322 bytes; null for a draft. */
+  readonly raw: Uint8Array | null;
+  readonly hash: string;
+  readonly caseVersion: number | null;
+  readonly approvalsNeeded: number;
+  readonly withheld: boolean;
+  readonly caseIds: readonly string[];
+  /** For a review request: what the reply may decide. */
+  readonly review: { readonly letterId: string; readonly caseId: string; readonly hash: string } | null;
+  /** The instant from which it may be sent. */
+  readonly nextAttemptAt: string | null;
+}
+
+export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
+  const { key, content, raw, caseIds, review, ...row } = letter;
+  const writes: Promise<unknown>[] = [
+    insertKeys(tx, [key]),
+    tx
+      .insert(letters)
+      .values({ ...row, keyId: key.id, content: sealJson(content, key.key), raw: raw === null ? null : seal(raw, key.key) }),
+  ];
+  if (caseIds.length > 0) writes.push(tx.insert(letterCases).values(caseIds.map((caseId) => ({ letterId: letter.id, caseId }))));
+  if (review !== null && letter.staffId !== null)
+    writes.push(tx.insert(reviews).values({ reviewLetterId: letter.id, ...review, staffId: letter.staffId }));
+  await Promise.all(writes);
+}
+
+/** Stops a letter that has not begun to leave. False: it is already on its way, or gone. */
+export async function voidLetter(tx: Tx, letterId: string): Promise<boolean> {
+  const stopped = await tx
+    .update(letters)
+    .set({ status: 'void', nextAttemptAt: null })
+    .where(and(eq(letters.id, letterId), inArray(letters.status, ['draft', 'approved', 'queued'])))
+    .returning({ id: letters.id });
+  return stopped.length === 1;
+}
+
+export async function insertApproval(tx: Tx, letterId: string, hash: string, staffId: string): Promise<void> {
+  await tx.insert(approvals).values({ letterId, hash, staffId });
+}
+
+/** An approved draft becomes a letter that may leave, with its final bytes. */
+export async function releaseLetter(tx: Tx, letterId: string, raw: Uint8Array, key: Uint8Array, at: string): Promise<boolean> {
+  const released = await tx
+    .update(letters)
+    .set({ status: 'queued', raw: seal(raw, key), nextAttemptAt: at, withheld: false })
+    .where(and(eq(letters.id, letterId), eq(letters.status, 'draft')))
+    .returning({ id: letters.id });
+  return released.length === 1;
+}
+
+/** A letter with its content; null when unknown or erased. */
+export async function loadLetter(
+  tx: Tx,
+  subKeys: SubKeys,
+  letterId: string,
+): Promise<{ row: typeof letters.$inferSelect; content: LetterContent; key: Uint8Array } | null> {
+  const [found] = await tx
+    .select({ letter: letters, wrapped: dataKeys.wrapped })
+    .from(letters)
+    .innerJoin(dataKeys, eq(dataKeys.id, letters.keyId))
+    .where(eq(letters.id, letterId));
+  if (found?.letter.content == null) return null;
+  const key = unseal(found.wrapped, subKeys.wrap);
+  return { row: found.letter, content: unsealJson<LetterContent>(found.letter.content, key), key };
+}
+
+/** What threading must know of a letter of ours. */
+export interface LetterHead {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly audience: 'customer' | 'internal';
+  readonly recipientIndex: Uint8Array;
+}
+
+export async function headsByMessageId(tx: Tx, messageIds: readonly string[]): Promise<readonly LetterHead[]> {
+  if (messageIds.length === 0) return [];
+  return tx
+    .select({ id: letters.id, kind: letters.kind, audience: letters.audience, recipientIndex: letters.recipientIndex })
+    .from(letters)
+    .where(inArray(letters.messageId, [...messageIds]));
+}
+
+export async function headById(tx: Tx, id: string): Promise<LetterHead | null> {
+  const [row] = await tx
+    .select({ id: letters.id, kind: letters.kind, audience: letters.audience, recipientIndex: letters.recipientIndex })
+    .from(letters)
+    .where(eq(letters.id, id));
+  return row ?? null;
+}
+
+export interface Review {
+  readonly reviewLetterId: string;
+  readonly letterId: string;
+  readonly caseId: string;
+  readonly hash: string;
+  readonly staffId: string;
+  readonly usedAt: string | null;
+}
+
+export async function loadReview(tx: Tx, reviewLetterId: string): Promise<Review | null> {
+  const [row] = await tx.select().from(reviews).where(eq(reviews.reviewLetterId, reviewLetterId));
+  return row ?? null;
+}
+
+/** Uses the token of a review mail. False: it was used before. */
+export async function useReview(tx: Tx, reviewLetterId: string, at: string): Promise<boolean> {
+  const used = await tx
+    .update(reviews)
+    .set({ usedAt: at })
+    .where(and(eq(reviews.reviewLetterId, reviewLetterId), sql`${reviews.usedAt} is null`))
+    .returning({ id: reviews.reviewLetterId });
+  return used.length === 1;
+}
+
+/** How many acknowledgements went, or wait to go, to one address since an instant. */
+export async function countAcknowledgements(tx: Tx, recipientIndex: Uint8Array, since: string): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql`count(*)`.mapWith(Number) })
+    .from(letters)
+    .where(
+      and(
+        eq(letters.recipientIndex, recipientIndex),
+        eq(letters.kind, 'acknowledgement'),
+        eq(letters.withheld, false),
+        gt(letters.writtenAt, since),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+/** A letter this worker may send now. */
+export interface OutgoingLetter {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly audience: 'customer' | 'internal';
+  readonly messageId: string;
+  readonly attempts: number;
+  readonly firstAttemptAt: string;
+  readonly hash: string;
+  readonly caseVersion: number | null;
+  readonly recipientIndex: Uint8Array;
+  /** Requesters of the cases it is about: the recipient must be one of them. */
+  readonly requesterIndexes: readonly (Uint8Array | null)[];
+  readonly content: LetterContent;
+  readonly raw: Uint8Array;
+}
+
+/**
+ * Transaction 3: `sending` with its attempt number is committed before anything is said to the SMTP server. The lease
+ * runs on the database's clock; one that expires leaves the outcome unknown, never queued.
+ */
+export async function claimLetters(
+  db: Db,
+  subKeys: SubKeys,
+  lease: Lease,
+  limits: { customer: number; internal: number },
+): Promise<readonly OutgoingLetter[]> {
+  const taken = await rows<{ id: string }>(
+    db.query,
+    sql`update letters l set status = 'sending', attempts = attempts + 1, lease_owner = ${lease.worker},
+          lease_until = now() + make_interval(secs => ${lease.seconds}), last_attempt_at = now(), first_attempt_at = coalesce(first_attempt_at, now())
+        from (
+          (select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'customer' order by next_attempt_at limit ${limits.customer} for update skip locked)
+          union all
+          (select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'internal' order by next_attempt_at limit ${limits.internal} for update skip locked)
+        ) chosen where l.id = chosen.id returning l.id`,
+  );
+  if (taken.length === 0) return [];
+  const ids = taken.map((row) => row.id);
+  const [found, owners] = await Promise.all([
+    db.query
+      .select({ letter: letters, wrapped: dataKeys.wrapped })
+      .from(letters)
+      .innerJoin(dataKeys, eq(dataKeys.id, letters.keyId))
+      .where(inArray(letters.id, ids)),
+    db.query
+      .select({ letterId: letterCases.letterId, index: cases.requesterIndex })
+      .from(letterCases)
+      .innerJoin(cases, eq(cases.id, letterCases.caseId))
+      .where(inArray(letterCases.letterId, ids)),
+  ]);
+  return found.flatMap(({ letter, wrapped }) => {
+    if (letter.content === null || letter.raw === null) return [];
+    const key = unseal(wrapped, subKeys.wrap);
+    return [
+      {
+        id: letter.id,
+        kind: letter.kind,
+        audience: letter.audience,
+        messageId: letter.messageId,
+        attempts: letter.attempts,
+        firstAttemptAt: letter.firstAttemptAt ?? letter.writtenAt,
+        hash: letter.hash,
+        caseVersion: letter.caseVersion,
+        recipientIndex: letter.recipientIndex,
+        requesterIndexes: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.index),
+        content: unsealJson<LetterContent>(letter.content, key),
+        raw: unseal(letter.raw, key),
+      },
+    ];
+  });
+}
+
+/** How many letters of each audience were attempted in the last `seconds`. */
+export async function countAttempts(db: Db, seconds: number): Promise<{ customer: number; internal: number }> {
+  const found = await db.query
+    .select({ audience: letters.audience, count: sql`count(*)`.mapWith(Number) })
+    .from(letters)
+    .where(sql`${letters.lastAttemptAt} > now() - make_interval(secs => ${seconds})`)
+    .groupBy(letters.audience);
+  const of = (audience: 'customer' | 'internal') => found.find((row) => row.audience === audience)?.count ?? 0;
+  return { customer: of('customer'), internal: of('internal') };
+}
+
+/** What became of an attempt. `again` names the next attempt. */
+export type Settlement =
+  | { readonly id: string; readonly status: 'accepted'; readonly at: string }
+  | { readonly id: string; readonly status: 'queued'; readonly again: string; readonly code: string }
+  | { readonly id: string; readonly status: 'refused' | 'void'; readonly code: string }
+  | { readonly id: string; readonly status: 'unknown'; readonly at: string; readonly code: string };
+
+/** Writes outcomes of letters that are `sending` or `unknown`; those settled meanwhile by others are left alone. Returns the ids written. */
+export async function settleLetters(tx: Tx, settlements: readonly Settlement[]): Promise<ReadonlySet<string>> {
+  const accepted = settlements.filter((one) => one.status === 'accepted');
+  const written = new Set<string>();
+  const open = inArray(letters.status, ['sending', 'unknown'] satisfies LetterStatus[]);
+  const free = { leaseOwner: null, leaseUntil: null };
+  if (accepted.length > 0) {
+    const done = await tx
+      .update(letters)
+      .set({ ...free, status: 'accepted', sentAt: accepted[0]?.at, code: null, nextAttemptAt: null })
+      .where(
+        and(
+          inArray(
+            letters.id,
+            accepted.map((one) => one.id),
+          ),
+          open,
+        ),
+      )
+      .returning({ id: letters.id });
+    for (const row of done) written.add(row.id);
+  }
+  for (const one of settlements) {
+    if (one.status === 'accepted') continue;
+    const outcome =
+      one.status === 'queued' ? { nextAttemptAt: one.again } : one.status === 'unknown' ? { unknownAt: one.at } : { nextAttemptAt: null };
+    const done = await tx
+      .update(letters)
+      .set({ ...free, ...outcome, status: one.status, code: one.code })
+      .where(and(eq(letters.id, one.id), open))
+      .returning({ id: letters.id });
+    for (const row of done) written.add(row.id);
+  }
+  return written;
+}
+
+/** A `sending` whose worker died becomes `unknown` at the instant its lease ended. */
+export async function expireSending(db: Db): Promise<number> {
+  const expired = await rows(
+    db.query,
+    sql`update letters set status = 'unknown', unknown_at = lease_until, lease_owner = null, lease_until = null, code = 'sender-gone'
+        where status = 'sending' and lease_until < now() returning id`,
+  );
+  return expired.length;
+}
+
+/** Renews the leases of letters this worker is sending. */
+export async function renewLetters(db: Db, lease: Lease): Promise<void> {
+  await db.query.execute(
+    sql`update letters set lease_until = now() + make_interval(secs => ${lease.seconds}) where status = 'sending' and lease_owner = ${lease.worker}`,
+  );
+}
+
+export interface UnknownLetter {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly messageId: string;
+}
+
+/** Letters whose outcome has been unknown for at least `waitSeconds`, claimed so that one worker asks for each. */
+export async function claimUnknown(db: Db, lease: Lease, waitSeconds: number, limit: number): Promise<readonly UnknownLetter[]> {
+  return rows<UnknownLetter>(
+    db.query,
+    sql`update letters l set lease_owner = ${lease.worker}, lease_until = now() + make_interval(secs => ${lease.seconds})
+        from (select id from letters where status = 'unknown' and unknown_at < now() - make_interval(secs => ${waitSeconds})
+              and (lease_until is null or lease_until < now()) and code is distinct from 'asked-a-person'
+              order by unknown_at limit ${limit} for update skip locked) chosen
+        where l.id = chosen.id returning l.id, l.kind, l.message_id as "messageId"`,
+  );
+}
+
+export interface ListedLetter {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly to: string | null;
+  readonly messageId: string;
+  readonly status: LetterStatus;
+  readonly sentAt: string | null;
+  readonly withheld: boolean;
+  readonly caseIds: readonly string[];
+  readonly subject: string | null;
+  readonly text: string | null;
+}
+
+/** Letters of cases, oldest first, content unsealed. */
+export async function listLetters(tx: Tx, subKeys: SubKeys, caseIds: readonly string[]): Promise<readonly ListedLetter[]> {
+  if (caseIds.length === 0) return [];
+  const found = await tx
+    .select({ letter: letters, wrapped: dataKeys.wrapped, caseId: letterCases.caseId })
+    .from(letters)
+    .innerJoin(letterCases, eq(letterCases.letterId, letters.id))
+    .leftJoin(dataKeys, eq(dataKeys.id, letters.keyId))
+    .where(inArray(letterCases.caseId, [...caseIds]))
+    .orderBy(asc(letters.writtenAt));
+  const byId = new Map<string, ListedLetter>();
+  for (const { letter, wrapped, caseId } of found) {
+    const known = byId.get(letter.id);
+    if (known !== undefined) {
+      byId.set(letter.id, { ...known, caseIds: [...known.caseIds, caseId] });
+      continue;
+    }
+    const content =
+      letter.content === null || wrapped === null ? null : unsealJson<LetterContent>(letter.content, unseal(wrapped, subKeys.wrap));
+    byId.set(letter.id, {
+      id: letter.id,
+      kind: letter.kind,
+      to: content?.to ?? null,
+      messageId: letter.messageId,
+      status: letter.status,
+      sentAt: letter.sentAt,
+      withheld: letter.withheld,
+      caseIds: [caseId],
+      subject: content?.subject ?? null,
+      text: content?.text ?? null,
+    });
+  }
+  return [...byId.values()];
+}
