@@ -1,38 +1,33 @@
-/** How to reach a server: `none` means no TLS, allowed only on loopback or when said explicitly. */
-export type Tls = 'implicit' | 'starttls' | 'none';
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { warnAboutNames } from './config/names.ts';
+import { type MailboxSettings, readMailbox, readSmtp, type SmtpSettings } from './config/server-url.ts';
+import {
+  type DatabaseSettings,
+  type ModelSettings,
+  readAuthservId,
+  readDatabase,
+  readGoLive,
+  readMailFrom,
+  readModel,
+  readPeople,
+  readReplyAddress,
+  readSecretKey,
+  readTimeZone,
+  readWebUrl,
+  type SentCopy,
+  usualSentCopy,
+} from './config/settings.ts';
+import { createSource, readChoice, readList, readNumber, type Source } from './config/source.ts';
+import { ExpectedError } from './errors.ts';
 
-export interface ServerSettings {
-  readonly host: string;
-  readonly port: number;
-  readonly tls: Tls;
-  readonly user: string | null;
-  readonly password: string | null;
-  /** A shell command that prints an OAuth2 access token (XOAUTH2); null: sign in with the password. */
-  readonly tokenCommand: string | null;
-}
-
-export type MailboxSettings =
-  | ({ readonly kind: 'imap' /** From the URL's path; `INBOX` when absent. */; readonly folder: string } & ServerSettings)
-  | {
-      readonly kind: 'maildir';
-      readonly path: string /** Our own embedded mailbox: received = first seen, no go-live. */;
-      readonly own: boolean;
-    };
-
-export type SmtpSettings = ({ readonly kind: 'smtp' } & ServerSettings) | { readonly kind: 'folder'; readonly path: string };
-
-export type SentCopy = 'server' | 'append' | 'bcc';
+export type { MailboxSettings, ServerSettings, SmtpSettings, Tls } from './config/server-url.ts';
+export type { SentCopy } from './config/settings.ts';
 
 /** Everything the environment says, checked. Secrets in it are never printed. */
 export interface Config {
   readonly dataDir: string;
-  readonly database:
-    | { readonly kind: 'embedded'; readonly folder: string }
-    | {
-        readonly kind: 'server';
-        readonly url: string /** Owner of the tables; null: the same role. */;
-        readonly migrateUrl: string | null;
-      };
+  readonly database: DatabaseSettings;
   readonly mailbox: MailboxSettings;
   /** Folders to read; null: the URL's folder and Junk. */
   readonly folders: readonly string[] | null;
@@ -60,6 +55,96 @@ export interface Config {
   /** 0: none. */
   readonly sendPerMinute: number;
   readonly sendPerDay: number;
-  readonly openai: { readonly apiKey: string; readonly baseUrl: string | null; readonly model: string } | null;
+  readonly openai: ModelSettings | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** What an environment comes to: a configuration, or every reason why not. Lines for a person, free of secrets. */
+export type ConfigResult =
+  | {
+      readonly config: Config;
+      readonly warnings: readonly string[];
+      /** What a missing setting switches off: "approval by mail is off: AUTHSERV_ID is not set". */
+      readonly off: readonly string[];
+    }
+  | { readonly problems: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The process environment over a `.env` file in the working folder, which never overrides it.
+ * Throws `ExpectedError` when that file exists and cannot be read.
+ */
+export function loadEnvironment(): Environment {
+  let file = '';
+  try {
+    file = readFileSync('.env', 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    if (code !== 'ENOENT')
+      throw new ExpectedError('env-file-unreadable', `The file .env cannot be read (${code}).`, { retry: 'never', cause: error });
+  }
+  return { ...parseEnv(file), ...process.env };
+}
+
+/** Checks a whole environment at once. Reads nothing but the files that `NAME_FILE` variables name. */
+export function readConfig(environment: Environment): ConfigResult {
+  const source = createSource(environment);
+  const config = readAll(source);
+  warnAboutNames(source, environment);
+  const problems = source.problems();
+  return problems.length > 0 ? { problems } : { config, warnings: source.warnings(), off: whatIsOff(config) };
+}
+
+function readAll(source: Source): Config {
+  const dataDir = source.text('DATA_DIR') ?? './data';
+  const mailbox = readMailbox(source, { kind: 'maildir', path: `${dataDir}/mailbox`, own: true });
+  const smtp = readSmtp(source, { kind: 'folder', path: outboxOf(dataDir) });
+  const folders = readList(source, 'MAILBOX_FOLDERS');
+  const mailFrom = readMailFrom(source);
+  return {
+    dataDir,
+    database: readDatabase(source, `${dataDir}/database`),
+    mailbox,
+    folders: folders.length === 0 ? null : folders,
+    smtp,
+    mailFrom,
+    replyAddress: readReplyAddress(source),
+    authservId: readAuthservId(source),
+    staff: readPeople(source, 'STAFF', mailFrom.address),
+    managers: readPeople(source, 'MANAGERS', mailFrom.address),
+    publicUrl: readWebUrl(source, 'PUBLIC_URL'),
+    secretKey: readSecretKey(source),
+    policyFile: source.text('POLICY_FILE'),
+    timeZone: readTimeZone(source),
+    pollSeconds: readNumber(source, 'POLL_SECONDS', { least: 1, most: 3600, fallback: 30 }),
+    goLive: readGoLive(source),
+    sentCopy: readChoice(source, 'SENT_COPY', ['server', 'append', 'bcc']) ?? usualSentCopy(mailbox, smtp),
+    sentFolder: source.text('SENT_FOLDER'),
+    unknownWaitSeconds: readNumber(source, 'UNKNOWN_WAIT_SECONDS', { least: 0, most: 86_400, fallback: 600 }),
+    leaseSeconds: readNumber(source, 'LEASE_SECONDS', { least: 1, most: 3600, fallback: 60 }),
+    sendPerMinute: readNumber(source, 'SEND_PER_MINUTE', { least: 0, most: 1_000_000, fallback: 20 }),
+    sendPerDay: readNumber(source, 'SEND_PER_DAY', { least: 0, most: 100_000_000, fallback: 1500 }),
+    openai: readModel(source),
+    logLevel: readChoice(source, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
+  };
+}
+
+function outboxOf(dataDir: string): string {
+  return `${dataDir}/outbox`;
+}
+
+function whatIsOff(config: Config): readonly string[] {
+  const ownMailbox = config.mailbox.kind === 'maildir' && config.mailbox.own;
+  const ownOutbox = config.smtp.kind === 'folder' && config.smtp.path === outboxOf(config.dataDir);
+  const lines: readonly (readonly [boolean, string])[] = [
+    [ownMailbox, 'reading a mail server is off: MAILBOX_URL is not set; put a message in with: tijdig drop FILE'],
+    [ownOutbox, `sending is off: SMTP_URL is not set; letters are written to ${outboxOf(config.dataDir)}`],
+    [config.database.kind === 'embedded', 'more than one worker is off: DATABASE_URL is not set'],
+    [config.authservId === null, 'approval by mail is off: AUTHSERV_ID is not set'],
+    [config.staff.length === 0, 'review mails are off: STAFF is not set'],
+    [config.managers.length === 0, 'the digest by mail is off: MANAGERS is not set'],
+    [config.openai === null, 'the model is off: OPENAI_MODEL is not set'],
+  ];
+  return lines.flatMap(([off, line]) => (off ? [line] : []));
 }

@@ -1,0 +1,166 @@
+import { readAddress, readNamedAddress } from './address.ts';
+import { isLoopback, type MailboxSettings, type SmtpSettings } from './server-url.ts';
+import { readList, type Source } from './source.ts';
+import { splitUrl } from './split-url.ts';
+
+export type SentCopy = 'server' | 'append' | 'bcc';
+
+export type DatabaseSettings =
+  | { readonly kind: 'embedded'; readonly folder: string }
+  | {
+      readonly kind: 'server';
+      readonly url: string;
+      /** Owner of the tables; null: the same role. */
+      readonly migrateUrl: string | null;
+    };
+
+export interface ModelSettings {
+  readonly apiKey: string;
+  readonly baseUrl: string | null;
+  readonly model: string;
+}
+
+/** `DATABASE_URL` and `MIGRATE_DATABASE_URL`; the embedded one in `folder` when the first is not set. */
+export function readDatabase(source: Source, folder: string): DatabaseSettings {
+  const url = readDatabaseUrl(source, 'DATABASE_URL');
+  const migrateUrl = readDatabaseUrl(source, 'MIGRATE_DATABASE_URL');
+  if (migrateUrl !== null && !source.has('DATABASE_URL')) source.problem('DATABASE_URL', 'is missing, while MIGRATE_DATABASE_URL is set');
+  return url === null ? { kind: 'embedded', folder } : { kind: 'server', url, migrateUrl };
+}
+
+function readDatabaseUrl(source: Source, name: string): string | null {
+  const value = source.text(name);
+  if (value === null) return null;
+  const url = splitUrl(value);
+  if (typeof url === 'string') return source.problem(name, url);
+  if (url.scheme !== 'postgres' && url.scheme !== 'postgresql') return source.problem(name, 'must begin with postgres://');
+  if (url.host === '' && !url.query.has('host')) return source.problem(name, 'has no host');
+  return url.path === '' ? source.problem(name, 'names no database behind the host') : value;
+}
+
+/** `MAIL_FROM`; required as soon as a real mail server is involved, since bounces must come back to somebody. */
+export function readMailFrom(source: Source): { readonly address: string; readonly name: string | null } {
+  const embedded = { address: 'support@localhost', name: 'Tijdig' };
+  const value = source.text('MAIL_FROM');
+  if (value !== null)
+    return readNamedAddress(value) ?? source.problem('MAIL_FROM', 'is not an address, alone or as Name <address>') ?? embedded;
+  const own = ['MAILBOX_URL', 'SMTP_URL'].filter((name) => source.has(name) && !/^(?:maildir|file):/i.test(source.text(name) ?? ''));
+  if (own.length > 0) source.problem('MAIL_FROM', `is missing, while ${own[0]} is set: letters need a sender`);
+  return embedded;
+}
+
+/** `REPLY_ADDRESS`, with `{token}` once in its local part. */
+export function readReplyAddress(source: Source): string | null {
+  const value = source.text('REPLY_ADDRESS');
+  if (value === null) return null;
+  const parts = value.split('{token}');
+  const fits = parts.length === 2 && parts[1]?.includes('@') && readAddress(parts.join('t')) !== null;
+  return fits ? value : source.problem('REPLY_ADDRESS', 'must be an address with {token} once before its @');
+}
+
+/** `AUTHSERV_ID`: one word, as at the head of Authentication-Results (RFC 8601 §2.5). */
+export function readAuthservId(source: Source): string | null {
+  const value = source.text('AUTHSERV_ID');
+  if (value === null || /^[A-Za-z0-9._:-]{1,253}$/.test(value)) return value;
+  return source.problem('AUTHSERV_ID', 'must be one name, as it stands before the first semicolon of Authentication-Results');
+}
+
+/** `STAFF` or `MANAGERS`, domains in ASCII. */
+export function readPeople(source: Source, name: string, ownAddress: string): readonly string[] {
+  const entries = readList(source, name);
+  const addresses = entries.map(readAddress);
+  const wrong = addresses.flatMap((address, index) => (address === null ? [index + 1] : []));
+  if (wrong.length > 0)
+    source.problem(name, `must be plain addresses between commas; not one: number ${wrong.join(', ')} of ${entries.length}`);
+  const people = [...new Set(addresses.filter((address) => address !== null))];
+  if (people.some((address) => address.toLowerCase() === ownAddress.toLowerCase())) {
+    source.warn(`${name} contains the address of MAIL_FROM: mail to it comes back to Tijdig and is read by nobody.`);
+  }
+  return people;
+}
+
+/** A web address without credentials; without a slash at its end. */
+export function readWebUrl(source: Source, name: string): string | null {
+  const value = source.text(name);
+  if (value === null) return null;
+  const url = splitUrl(value);
+  if (typeof url === 'string') return source.problem(name, url);
+  const plain = url.user === null && url.password === null && url.query.size === 0 && URL.canParse(value);
+  if (!['http', 'https'].includes(url.scheme) || url.host === '') return source.problem(name, 'must begin with https:// and a host');
+  if (!plain) return source.problem(name, 'must be an address without user name, password and query');
+  if (url.scheme === 'http' && !isLoopback(url.host)) source.warn(`${name} is not https: what is sent there can be read on the way.`);
+  return value.endsWith('/') ? value.slice(0, -1) : value;
+}
+
+/** `SECRET_KEY` as bytes: hex when it is all hex, else base64 of 32 bytes or more, else the text itself. */
+export function readSecretKey(source: Source): Uint8Array | null {
+  const value = source.text('SECRET_KEY');
+  const how = 'make one with: openssl rand -base64 32';
+  if (value === null)
+    return source.has('DATABASE_URL') ? source.problem('SECRET_KEY', `is missing, and DATABASE_URL is set; ${how}`) : null;
+  const bytes = decodeKey(value);
+  if (bytes.length < 32) return source.problem('SECRET_KEY', `is shorter than 32 bytes; ${how}`);
+  if (new Set(bytes).size < 8) return source.problem('SECRET_KEY', `repeats a few characters; ${how}`);
+  return bytes;
+}
+
+function decodeKey(value: string): Uint8Array {
+  if (/^[0-9a-fA-F]+$/.test(value) && value.length >= 64 && value.length % 2 === 0) return Buffer.from(value, 'hex');
+  const decoded = /^[A-Za-z0-9+/_-]+={0,2}$/.test(value) ? Buffer.from(value, 'base64') : Buffer.alloc(0);
+  return decoded.length >= 32 ? decoded : Buffer.from(value, 'utf8');
+}
+
+/** `TIME_ZONE`, a named one: an offset knows no summer time. */
+export function readTimeZone(source: Source): string | null {
+  const value = source.text('TIME_ZONE');
+  if (value === null) return null;
+  try {
+    const zone = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(value).timeZoneId;
+    if (/^[A-Za-z]/.test(zone)) return zone;
+  } catch {
+    // Not a time zone: the same answer as for an offset.
+  }
+  return source.problem('TIME_ZONE', 'is not the name of a time zone');
+}
+
+/** `GO_LIVE`: a moment, with its offset. */
+export function readGoLive(source: Source): Temporal.Instant | null {
+  const value = source.text('GO_LIVE');
+  if (value === null) return null;
+  try {
+    return Temporal.Instant.from(value);
+  } catch {
+    return source.problem('GO_LIVE', 'is not a date and time with an offset');
+  }
+}
+
+/**
+ * Google and Microsoft file what is submitted to them; the relay of Google does not. Only a mailbox at the
+ * same provider shows that copy: elsewhere "not found" would mean nothing, and a letter would leave twice.
+ */
+export function usualSentCopy(mailbox: MailboxSettings, smtp: SmtpSettings): SentCopy {
+  if (mailbox.kind !== 'imap' || smtp.kind !== 'smtp' || smtp.host === 'smtp-relay.gmail.com') return 'append';
+  const provider = providerOf(smtp.host);
+  return provider !== null && provider === providerOf(mailbox.host) ? 'server' : 'append';
+}
+
+function providerOf(host: string): 'google' | 'microsoft' | null {
+  const domain = host.split('.').slice(-2).join('.');
+  if (['gmail.com', 'googlemail.com'].includes(domain)) return 'google';
+  return ['office365.com', 'outlook.com', 'hotmail.com'].includes(domain) ? 'microsoft' : null;
+}
+
+/**
+ * On only when `OPENAI_MODEL` is set: an API key that happens to stand in the environment must not be enough
+ * to send customers' words away.
+ */
+export function readModel(source: Source): ModelSettings | null {
+  const model = source.text('OPENAI_MODEL');
+  const apiKey = source.text('OPENAI_API_KEY');
+  const baseUrl = readWebUrl(source, 'OPENAI_BASE_URL');
+  if (model === null) return null;
+  if (apiKey !== null) return { apiKey, baseUrl, model };
+  // A server of one's own often wants no key, but the client insists on one.
+  if (source.has('OPENAI_BASE_URL')) return { apiKey: 'none', baseUrl, model };
+  return source.problem('OPENAI_API_KEY', 'is missing, while OPENAI_MODEL is set');
+}

@@ -1,0 +1,186 @@
+/** One environment variable of ours: the only list. `.env.example` and docs/configuration.md are written from it. */
+export interface Variable {
+  readonly name: string;
+  readonly group: Group;
+  /** What it does, for a person; plain sentences. */
+  readonly meaning: string;
+  /** What holds when it is not set. */
+  readonly absent: string;
+  /** A value that would be accepted. */
+  readonly example: string;
+  /** May hold a password or key: also read from `NAME_FILE`, never printed. */
+  readonly secret: boolean;
+}
+
+export const groups = ['Storage', 'Mailbox', 'Sending', 'People', 'Rules and pace', 'Model', 'Log', 'For later versions'] as const;
+export type Group = (typeof groups)[number];
+
+type Rest = Omit<Variable, 'name' | 'group' | 'secret'> & { readonly secret?: true };
+
+function group(name: Group, entries: Readonly<Record<string, Rest>>): readonly Variable[] {
+  return Object.entries(entries).map(([variable, rest]) => ({ secret: false, ...rest, name: variable, group: name }));
+}
+
+export const variables: readonly Variable[] = [
+  ...group('Storage', {
+    DATABASE_URL: {
+      meaning: 'PostgreSQL 15 or newer, as the role the worker runs under. Needed for more than one worker.',
+      absent: 'an embedded database in `DATA_DIR/database`',
+      example: 'postgres://tijdig:password@db.example.com:5432/tijdig',
+      secret: true,
+    },
+    MIGRATE_DATABASE_URL: {
+      meaning: 'The same database as the owner of its tables, used only to create and change them.',
+      absent: 'the role of `DATABASE_URL` owns the tables',
+      example: 'postgres://tijdig_owner:password@db.example.com:5432/tijdig',
+      secret: true,
+    },
+    DATA_DIR: {
+      meaning: 'Folder for everything that is kept on disk.',
+      absent: '`./data`',
+      example: '/var/lib/tijdig',
+    },
+    SECRET_KEY: {
+      meaning:
+        'The key that seals messages and letters: at least 32 bytes as base64, hex, or any text of 32 characters or more. Make one with `openssl rand -base64 32` and keep it apart from the backups.',
+      absent: 'made once and kept in `DATA_DIR/secret.key`; required with `DATABASE_URL`',
+      example: 'jlY0zYsPVlkDQGqpKDbA6VIWTu8mFsHuBgp5bJhsGVw=',
+      secret: true,
+    },
+  }),
+  ...group('Mailbox', {
+    MAILBOX_URL: {
+      meaning:
+        'The support mailbox: `imaps://`, `imap://` (STARTTLS is required, except on loopback; `?tls=off` gives up encryption), or `maildir:///path`. The path names the folder.',
+      absent: 'an embedded mailbox in `DATA_DIR/mailbox`, filled by `tijdig drop FILE`',
+      example: 'imaps://support%40example.com:password@imap.example.com/INBOX',
+      secret: true,
+    },
+    MAILBOX_FOLDERS: {
+      meaning: 'Folders to read, separated by commas.',
+      absent: "the URL's folder and Junk",
+      example: 'INBOX,Junk',
+    },
+    MAILBOX_TOKEN_COMMAND: {
+      meaning: 'A command that prints an OAuth2 access token; signs in with XOAUTH2 instead of a password.',
+      absent: 'the password in `MAILBOX_URL`',
+      example: '/usr/local/bin/mail-token imap',
+    },
+    GO_LIVE: {
+      meaning:
+        'The moment from which messages are answered. Older ones of the last 35 days become cases without a letter. Kept from the first start on.',
+      absent: 'the first start',
+      example: '2026-11-01T08:00:00+01:00',
+    },
+    AUTHSERV_ID: {
+      meaning:
+        'The name your own mail boundary writes at the head of `Authentication-Results`. Only with it is a sender believed to be who the message says, and can staff approve by mail.',
+      absent: 'senders stay unverified and approval by mail is off',
+      example: 'mx.example.com',
+    },
+  }),
+  ...group('Sending', {
+    SMTP_URL: {
+      meaning:
+        'Where letters leave: `smtps://`, `smtp://` (STARTTLS is required, except on loopback; `?tls=off` gives up encryption), or `file:///folder` to write `.eml` files.',
+      absent: '`.eml` files in `DATA_DIR/outbox`',
+      example: 'smtps://support%40example.com:password@smtp.example.com',
+      secret: true,
+    },
+    SMTP_TOKEN_COMMAND: {
+      meaning: 'A command that prints an OAuth2 access token; signs in with XOAUTH2 instead of a password.',
+      absent: 'the password in `SMTP_URL`',
+      example: '/usr/local/bin/mail-token smtp',
+    },
+    MAIL_FROM: {
+      meaning: 'Who the letters are from; bounces come back to it.',
+      absent: '`Tijdig <support@localhost>`; required with a mail server of your own',
+      example: 'Example Support <support@example.com>',
+    },
+    REPLY_ADDRESS: {
+      meaning: 'Reply-To with `{token}` in it, which ties an answer to its case. Only where plus-addresses work.',
+      absent: 'replies go to `MAIL_FROM`',
+      example: 'support+{token}@example.com',
+    },
+    SENT_COPY: {
+      meaning:
+        'Who keeps the copy of a sent letter: `server` (the provider files it), `append` (we file it) or `bcc` (our mailbox gets one). `server` and `bcc` also settle whether a letter left when the connection broke.',
+      absent: '`server` when mailbox and SMTP are both Google or both Microsoft, else `append`',
+      example: 'server',
+    },
+    SENT_FOLDER: {
+      meaning: 'The folder of sent mail.',
+      absent: 'found on the server',
+      example: 'Sent Items',
+    },
+    UNKNOWN_WAIT_SECONDS: {
+      meaning: 'How long to wait before looking in the Sent folder for a letter whose outcome is unknown.',
+      absent: '`600`',
+      example: '600',
+    },
+    SEND_PER_MINUTE: { meaning: 'Most letters a minute; 0: no limit.', absent: '`20`', example: '20' },
+    SEND_PER_DAY: { meaning: 'Most letters a day; 0: no limit.', absent: '`1500`', example: '1500' },
+  }),
+  ...group('People', {
+    STAFF: {
+      meaning: 'Addresses, separated by commas, of those who get review mails and may approve letters.',
+      absent: 'nobody gets review mails',
+      example: 'anna@example.com,bram@example.com',
+    },
+    MANAGERS: {
+      meaning: 'Addresses, separated by commas, that get the daily digest.',
+      absent: 'no digest is sent',
+      example: 'manager@example.com',
+    },
+    PUBLIC_URL: {
+      meaning: 'The address of the staff pages, for links in mails to staff.',
+      absent: 'mails to staff hold no links',
+      example: 'https://tijdig.example.com',
+    },
+  }),
+  ...group('Rules and pace', {
+    POLICY_FILE: {
+      meaning: 'Your own policy: promises, legal rules, tasks, approvals, holidays.',
+      absent: 'the `policy.yaml` that comes with the program',
+      example: '/etc/tijdig/policy.yaml',
+    },
+    TIME_ZONE: {
+      meaning: 'The business time zone, in which a day begins and ends.',
+      absent: "the policy's, `Europe/Amsterdam`",
+      example: 'Europe/Amsterdam',
+    },
+    POLL_SECONDS: { meaning: 'Seconds between two looks at the mailbox, also where the server pushes.', absent: '`30`', example: '30' },
+    LEASE_SECONDS: {
+      meaning: 'After how many seconds another worker may take over the work of one that died.',
+      absent: '`60`',
+      example: '60',
+    },
+  }),
+  ...group('Model', {
+    OPENAI_MODEL: {
+      meaning: 'A language model that reads masked messages beside the built-in rules; it can add a finding, never remove one.',
+      absent: 'the model is off',
+      example: 'gpt-5-mini',
+    },
+    OPENAI_API_KEY: {
+      meaning: 'The key for it.',
+      absent: 'the model is off, unless `OPENAI_BASE_URL` is set',
+      example: 'sk-example',
+      secret: true,
+    },
+    OPENAI_BASE_URL: {
+      meaning: 'Another server that speaks the same protocol, such as Ollama or vLLM.',
+      absent: "OpenAI's own",
+      example: 'http://localhost:11434/v1',
+    },
+  }),
+  ...group('Log', {
+    LOG_LEVEL: { meaning: '`debug`, `info`, `warn`, `error` or `silent`.', absent: '`info`', example: 'info' },
+  }),
+  ...group('For later versions', {
+    FORM_SENDERS: { meaning: 'Senders of our own web forms.', absent: 'off', example: 'off' },
+    DIRECTORY_URL: { meaning: 'The customer directory.', absent: 'off', example: 'off', secret: true },
+    ALERT_URL: { meaning: 'A second channel for alarms.', absent: 'off', example: 'off', secret: true },
+    CONSOLE_PORT: { meaning: 'The port of the staff pages.', absent: 'off', example: 'off' },
+  }),
+];
