@@ -74,9 +74,12 @@ export type Attention =
   | 'acknowledgement-withheld'
   | 'requester-unreachable'
   | 'letter-outcome-unknown'
+  /** A message joined while an approved letter could no longer be stopped: read it, the case may close without it. */
+  | 'message-after-release'
   | 'before-go-live';
 
-interface CaseFacts {
+/** What every case has, whatever its status. */
+export interface CaseFacts {
   readonly id: string;
   readonly reference: string;
   readonly kind: CaseKind;
@@ -113,3 +116,8 @@ export type ClosedCase = CaseFacts & {
   readonly closedAt: Instant;
 };
 export type Case = OpenCase | ClosedCase;
+
+/** Whether nothing more is to be done about a case. */
+export function isClosed(current: Case): current is ClosedCase {
+  return 'closedAt' in current;
+}

@@ -1,0 +1,28 @@
+import type { Task } from './case.ts';
+import type { CaseKind } from './kind.ts';
+import type { Policy } from './policy.ts';
+
+/** The task whose tick records that a person verified the requester's identity. */
+export const identityTask = 'identity-verified';
+
+/** What a case of some kind asks before it can complete. Fixed at opening (or when its kind is determined), so later steps need no policy. */
+export interface Requirements {
+  readonly identityNeeded: boolean;
+  readonly tasks: readonly Task[];
+  readonly approvalsNeeded: number;
+}
+
+/**
+ * Reads the requirements of `kind` from the policy.
+ * @param contactChange whether a change concerns contact data; null (not known) counts as yes, the safe side
+ */
+export function requirementsOf(kind: CaseKind, contactChange: boolean | null, policy: Policy): Requirements {
+  const kindPolicy = policy.kinds[kind];
+  const identityNeeded = kindPolicy.identity === 'required' || (kindPolicy.identity === 'contact-data' && contactChange !== false);
+  const tasks = kindPolicy.tasks
+    .filter((task) => task.id !== identityTask || identityNeeded)
+    .map((task): Task => ({ id: task.id, required: task.required, title: task.title, ticked: null }));
+  return { identityNeeded, tasks, approvalsNeeded: approvals[kindPolicy.completion] };
+}
+
+const approvals = { automatic: 0, approval: 1, 'four-eyes': 2 } as const;
