@@ -42,6 +42,11 @@ export interface CompletionNoticeFacts {
   readonly doneOn: Day;
   /** Staff's own words on what was done; null: the standard words of the kind. Shown to staff before it leaves. */
   readonly done: string | null;
+  /**
+   * Who was told of a change, deletion or restriction (GDPR art. 19). Empty: nobody had to be told. Absent: not recorded,
+   * and the letter says in general words that whoever received the data was told.
+   */
+  readonly recipientsTold?: readonly string[];
 }
 
 export interface ReviewRequestFacts {

@@ -1,0 +1,47 @@
+import type { LetterLanguage } from '../case/kind.ts';
+import type { Day, Instant } from '../case/policy.ts';
+
+const locales: Readonly<Record<LetterLanguage, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
+/** `maandag 30 november 2026`, `Monday 30 November 2026`. */
+export function longDay(language: LetterLanguage, day: Day): string {
+  return dayWords(language, day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `ma 30 nov`, `Mon 30 Nov`. */
+export function shortDay(language: LetterLanguage, day: Day): string {
+  return dayWords(language, day, { weekday: 'short', day: 'numeric', month: 'short' });
+}
+
+/** An instant as people in the business time zone say it. */
+export interface Moment {
+  readonly day: string;
+  /** `14:05`. */
+  readonly time: string;
+  readonly zone: string;
+}
+
+export function moment(language: LetterLanguage, instant: Instant, timeZone: string): Moment {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return {
+    day: longDay(language, local.toPlainDate().toString()),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+    zone: zoneName(language, local),
+  };
+}
+
+function dayWords(language: LetterLanguage, day: Day, options: Intl.DateTimeFormatOptions): string {
+  const format = new Intl.DateTimeFormat(locales[language], options);
+  return format
+    .formatToParts(Temporal.PlainDate.from(day))
+    .filter((part) => part.type !== 'literal')
+    .map((part) => part.value.replace(/\.$/, ''))
+    .join(' ');
+}
+
+function zoneName(language: LetterLanguage, local: Temporal.ZonedDateTime): string {
+  if (local.timeZoneId === 'Europe/Amsterdam') return language === 'nl' ? 'Nederlandse tijd' : 'Dutch time';
+  const format = new Intl.DateTimeFormat(locales[language], { timeZone: local.timeZoneId, timeZoneName: 'longGeneric' });
+  const name = format.formatToParts(local.epochMilliseconds).find((part) => part.type === 'timeZoneName');
+  return name?.value ?? local.timeZoneId;
+}

@@ -1,0 +1,25 @@
+import { longDay, shortDay } from './dates.ts';
+import type { LetterText, ReviewRequestFacts } from './letter.ts';
+import { render } from './render.ts';
+import type { Templates } from './templates.ts';
+import { kindWords, letterWords } from './words.ts';
+
+/** Asks staff to approve or reject one letter, shown whole as it would leave. */
+export function reviewRequest(templates: Templates, facts: ReviewRequestFacts): LetterText {
+  const { language } = facts;
+  return render(templates, 'review-request', language, {
+    reference: facts.reference,
+    kind: kindWords[facts.kind][language],
+    letter: letterWords[facts.letterKind][language],
+    recipient: facts.recipient,
+    subject: facts.subject,
+    lines: facts.text.trim().split(/\r\n|\n|\r/),
+    dueOn: longDay(language, facts.dueOn),
+    actByOn: longDay(language, facts.actByOn),
+    actByShort: shortDay(language, facts.actByOn),
+    why: facts.why,
+    needed: facts.approvals.needed,
+    given: facts.approvals.given,
+    byMail: facts.byMail,
+  });
+}

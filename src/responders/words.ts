@@ -1,0 +1,70 @@
+import type { CaseStatus } from '../case/case.ts';
+import type { CaseKind, LetterLanguage } from '../case/kind.ts';
+import type { DigestFacts, LetterKind } from './letter.ts';
+
+type Words<K extends string> = Readonly<Record<K, Readonly<Record<LetterLanguage, string>>>>;
+
+/** How staff call a kind. What customers read stands in the templates. */
+export const kindWords: Words<CaseKind> = {
+  change: { nl: 'wijziging', en: 'change' },
+  deletion: { nl: 'verwijdering', en: 'deletion' },
+  copy: { nl: 'kopie van gegevens', en: 'copy of data' },
+  refund: { nl: 'terugbetaling', en: 'refund' },
+  objection: { nl: 'bezwaar', en: 'objection' },
+  undetermined: { nl: 'nog te bepalen', en: 'to be determined' },
+  authority: { nl: 'overheidsverzoek', en: 'authority request' },
+};
+
+export const letterWords: Words<LetterKind> = {
+  acknowledgement: { nl: 'de ontvangstbevestiging', en: 'the acknowledgement' },
+  'completion-notice': { nl: 'het afhandelingsbericht', en: 'the completion notice' },
+  'review-request': { nl: 'het verzoek om akkoord', en: 'the review request' },
+  'review-receipt': { nl: 'het antwoord op uw akkoord', en: 'the review receipt' },
+  digest: { nl: 'het dagoverzicht', en: 'the digest' },
+};
+
+const statusWords: Words<CaseStatus> = {
+  'needs-a-person': { nl: 'wacht op beoordeling', en: 'needs a person' },
+  'awaiting-identity': { nl: 'wacht op identiteitscontrole', en: 'awaiting identity check' },
+  'awaiting-clarification': { nl: 'wacht op antwoord van de klant', en: 'awaiting the customer’s answer' },
+  'in-progress': { nl: 'in behandeling', en: 'in progress' },
+  'awaiting-approval': { nl: 'wacht op akkoord', en: 'awaiting approval' },
+  completed: { nl: 'afgehandeld', en: 'completed' },
+  refused: { nl: 'geweigerd', en: 'refused' },
+  'partly-completed': { nl: 'deels afgehandeld', en: 'partly completed' },
+  withdrawn: { nl: 'ingetrokken', en: 'withdrawn' },
+  'not-a-request': { nl: 'geen verzoek', en: 'not a request' },
+};
+
+/** A status in words; one we do not know is shown as it is rather than hidden. */
+export function statusInWords(language: LetterLanguage, status: string): string {
+  return Object.hasOwn(statusWords, status) ? statusWords[status as CaseStatus][language] : status;
+}
+
+const waitingWords: Words<DigestFacts['waiting'][number]['forWhom']> = {
+  person: { nl: 'beoordeling', en: 'a first look' },
+  identity: { nl: 'identiteitscontrole', en: 'identity check' },
+  clarification: { nl: 'antwoord van de klant', en: 'the customer’s answer' },
+  staff: { nl: 'uitvoering', en: 'staff' },
+  approval: { nl: 'akkoord', en: 'approval' },
+};
+
+/** `akkoord 2, uitvoering 4`; empty when nothing waits. */
+export function waitingInWords(language: LetterLanguage, waiting: DigestFacts['waiting']): string {
+  return waiting
+    .filter(({ count }) => count > 0)
+    .map(({ forWhom, count }) => `${waitingWords[forWhom][language]} ${count}`)
+    .join(', ');
+}
+
+/** `nog 3 dagen`, `vandaag`, `1 dag te laat`. Counts calendar days. */
+export function daysLeftInWords(language: LetterLanguage, daysLeft: number): string {
+  if (daysLeft === 0) return language === 'nl' ? 'vandaag' : 'today';
+  const count = Math.abs(daysLeft);
+  if (language === 'nl') {
+    const days = count === 1 ? '1 dag' : `${count} dagen`;
+    return daysLeft < 0 ? `${days} te laat` : `nog ${days}`;
+  }
+  const days = count === 1 ? '1 day' : `${count} days`;
+  return daysLeft < 0 ? `${days} late` : `${days} left`;
+}
