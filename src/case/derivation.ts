@@ -176,16 +176,19 @@ function actByText(dueOn: Temporal.PlainDate, actByOn: Temporal.PlainDate, holid
 }
 
 export function warnings(warnOn: Temporal.PlainDate, escalateOn: Temporal.PlainDate, pair: WarningPair): Why {
+  return { rule: 'warnings', source: 'docs/due-dates.md, warnings', text: warningsText(warnOn, escalateOn, pair) };
+}
+
+function warningsText(warnOn: Temporal.PlainDate, escalateOn: Temporal.PlainDate, pair: WarningPair): Bilingual {
   const warn = dayName(warnOn);
   const escalate = dayName(escalateOn);
+  if (warnOn.equals(escalateOn)) {
+    return { nl: `Waarschuwing en escalatie vallen samen, op ${warn.nl}.`, en: `Warning and escalation fall together, on ${warn.en}.` };
+  }
   const before = { warn: lengthName(pair.warn, 'working-days'), escalate: lengthName(pair.escalate, 'working-days') };
   return {
-    rule: 'warnings',
-    source: 'docs/due-dates.md, warnings',
-    text: {
-      nl: `Waarschuwing op ${warn.nl} (${before.warn.nl} vóór de uiterste datum, nooit vóór ontvangst), escalatie op ${escalate.nl} (${before.escalate.nl} ervoor).`,
-      en: `Warning on ${warn.en} (${before.warn.en} before the due date, never before receipt), escalation on ${escalate.en} (${before.escalate.en} before it).`,
-    },
+    nl: `Waarschuwing op ${warn.nl} (${before.warn.nl} vóór de uiterste datum), escalatie op ${escalate.nl} (${before.escalate.nl} ervoor).`,
+    en: `Warning on ${warn.en} (${before.warn.en} before the due date), escalation on ${escalate.en} (${before.escalate.en} before it).`,
   };
 }
 

@@ -55,7 +55,9 @@ export interface Policy {
   /** SHA-256 over the canonical policy, hex: the version a case keeps. Holiday tables are not part of it. */
   readonly hash: string;
   readonly company: {
+    /** How letters sign. Empty: the shell takes the display name, or else the address, of MAIL_FROM. */
     readonly name: string;
+    /** Where a complaint goes: an address to write to. Empty: the shell takes the address of MAIL_FROM. */
     readonly complaints: string;
   };
   readonly timeZone: string;

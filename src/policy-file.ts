@@ -1,0 +1,150 @@
+/**
+ * Door of the policy file: YAML in, a checked Policy out, with the hash that names its version. Never reads a file or the
+ * environment: the text is handed in. A wrong file is one ExpectedError with a line per problem, all problems at once.
+ */
+import { createHash } from 'node:crypto';
+import { parseDocument } from 'yaml';
+import { z } from 'zod';
+import { caseKinds, letterLanguages } from './case/kind.ts';
+import type { Policy } from './case/policy.ts';
+import { identityTask } from './case/requirements.ts';
+import { ExpectedError } from './errors.ts';
+import type { HolidayRules } from './holidays.ts';
+
+/** The policy with the rules of its holiday calendar, which are no part of its version. */
+export interface LoadedPolicy extends Policy {
+  readonly holidayRules: HolidayRules;
+}
+
+/**
+ * Checks a policy file.
+ * @throws ExpectedError `policy-invalid` (retry never); its message has one line per problem, each with the path in the file
+ */
+export function loadPolicy(yamlText: string): LoadedPolicy {
+  const document = parseDocument(yamlText);
+  if (document.errors.length > 0) throw invalid(document.errors.map((error) => error.message.split('\n', 1).join('')));
+  const checked = policyFile.safeParse(plain(() => document.toJS()));
+  if (!checked.success) throw invalid(checked.error.issues.flatMap(problemLines));
+  const { holidays, terms: _terms, tasks: _tasks, ...policy } = checked.data;
+  return { hash: createHash('sha256').update(canonicalJson(policy)).digest('hex'), ...policy, holidayRules: holidays };
+}
+
+/** Anchors that lead nowhere, or too many of them, throw only here. */
+function plain(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch (error) {
+    throw invalid([error instanceof Error ? error.message : 'the file cannot be read as YAML']);
+  }
+}
+
+function problemLines(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => `${path === '' ? key : `${path}.${key}`}: not a setting we know`);
+  return [`${path === '' ? '(the whole file)' : path}: ${issue.message}`];
+}
+
+function invalid(lines: readonly string[]): ExpectedError {
+  return new ExpectedError('policy-invalid', lines.map((line) => `policy: ${line}`).join('\n'), { retry: 'never' });
+}
+
+/** JSON with every object's keys in order, so that moving a line in the file makes no new version. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part) ? Object.fromEntries(Object.entries(part).sort(byKey)) : part,
+  );
+}
+
+function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1;
+}
+
+const source = z.string().min(1, 'name the clause or article');
+const bilingual = z.strictObject({ nl: z.string().min(1), en: z.string().min(1) });
+const workingDays = z.int().min(0).max(60);
+
+const term = z.strictObject({
+  unit: z.enum(['calendar-days', 'months', 'working-days', 'hours']),
+  count: z.int().min(1).max(366),
+  rolls: z.boolean(),
+  source,
+});
+
+const task = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40'),
+  required: z.boolean().default(true),
+  title: bilingual,
+  source,
+});
+
+const kind = z
+  .strictObject({
+    promise: term.nullable(),
+    legal: term,
+    identity: z.enum(['required', 'contact-data', 'not-needed']),
+    tasks: z.array(task),
+    completion: z.enum(['automatic', 'approval', 'four-eyes']),
+    source,
+  })
+  .superRefine(({ identity, tasks }, context) => {
+    const ids = tasks.map(({ id }) => id);
+    for (const id of new Set(ids.filter((candidate, index) => ids.indexOf(candidate) !== index))) {
+      context.addIssue({ code: 'custom', path: ['tasks'], message: `the task ${id} stands there twice` });
+    }
+    // Without this task nobody could ever verify the requester, and the case could never complete.
+    const verifies = tasks.some(({ id, required }) => id === identityTask && required);
+    if (identity !== 'not-needed' && !verifies) {
+      context.addIssue({
+        code: 'custom',
+        path: ['tasks'],
+        message: `identity is ${identity}, so a required task ${identityTask} must be there`,
+      });
+    }
+  });
+
+const override = z.union(
+  [
+    z.strictObject({ rule: overrideRule(), holiday: z.literal(true).default(true), ours: z.boolean(), name: bilingual, source }),
+    z.strictObject({ rule: overrideRule(), holiday: z.literal(false), source }),
+  ],
+  { error: 'an override needs rule (MM-DD, YYYY-MM-DD or "easter -2"), ours, name and source; or rule, holiday: false and source' },
+);
+
+function overrideRule(): z.ZodString {
+  return z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$|^easter( -?\d{1,2})?$/);
+}
+
+const policyFile = z.strictObject({
+  company: z.strictObject({ name: z.string(), complaints: z.string() }),
+  timeZone: z.string().refine(isTimeZone, 'not a time zone we know (such as Europe/Amsterdam)'),
+  /** Places to define YAML anchors; what they define is checked where it is used. */
+  terms: z.unknown().optional(),
+  tasks: z.unknown().optional(),
+  kinds: z.strictObject(Object.fromEntries(caseKinds.map((name) => [name, kind])) as Record<(typeof caseKinds)[number], typeof kind>),
+  warnings: z.strictObject({
+    warnWorkingDays: workingDays,
+    escalateWorkingDays: workingDays,
+    shortTermDays: z.int().min(0).max(366),
+    shortWarnWorkingDays: workingDays,
+    shortEscalateWorkingDays: workingDays,
+  }),
+  refundWindow: z.strictObject({ workingDays: z.int().min(1).max(60), source }),
+  acknowledgement: z.strictObject({ perAddressPerDay: z.int().min(1) }),
+  digest: z
+    .strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00') })
+    .transform(({ at }) => ({ hour: Number(at.slice(0, 2)), minute: Number(at.slice(3)) })),
+  languages: z.strictObject({ fallback: z.enum(letterLanguages) }),
+  classification: z.strictObject({ threshold: z.number().min(0).max(1) }),
+  holidays: z.strictObject({
+    country: z.string().regex(/^[A-Z]{2}$/, 'two capitals, such as NL'),
+    overrides: z.array(override).default([]),
+  }),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return Temporal.PlainDate.from('2026-01-01').toZonedDateTime(name) !== null;
+  } catch {
+    return false;
+  }
+}
