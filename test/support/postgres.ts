@@ -1,0 +1,70 @@
+// A PostgreSQL of our own in a temporary folder, on loopback.
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdtempSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually, findProgram, freePort, startServer, stopServer, unprivileged } from './servers.ts';
+
+export interface TestPostgres {
+  readonly port: number;
+  /** The owner of everything, `postgres`. */
+  url(database: string): string;
+  /** Makes an empty database and returns its URL. */
+  createDatabase(): string;
+  stop(): Promise<void>;
+}
+
+/** Null when PostgreSQL is not installed. */
+export function findPostgres(): { readonly initdb: string; readonly postgres: string; readonly psql: string } | null {
+  const [initdb, postgres, psql] = [findProgram('initdb'), findProgram('postgres'), findProgram('psql')];
+  return initdb && postgres && psql ? { initdb, postgres, psql } : null;
+}
+
+/** @param durable Writes to disk as in production (fsync); off for quick tests, on for benchmarks and crash runs. */
+export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
+  const programs = findPostgres();
+  if (programs === null) throw new Error('PostgreSQL is not installed');
+  const user = unprivileged();
+  const folder = mkdtempSync(join(tmpdir(), 'tijdig-postgres-'));
+  if (user) chownSync(folder, user.uid, user.gid);
+  const data = join(folder, 'data');
+  const quiet = { stdio: 'ignore', ...(user ?? {}), cwd: folder } as const;
+  execFileSync(programs.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], quiet);
+  const port = await freePort();
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    max_connections: 60,
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = startServer(programs.postgres, ['-D', data, ...args], folder, user);
+  child.stderr?.resume();
+  const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
+  const sql = (text: string) => execFileSync(programs.psql, ['-X', '-q', url('postgres'), '-c', text], { stdio: 'pipe' });
+  await eventually(() => answers(port));
+  await eventually(async () => sql('select 1'));
+  let databases = 0;
+  return {
+    port,
+    url,
+    createDatabase() {
+      databases += 1;
+      const name = `test_${process.pid}_${databases}`;
+      sql(`create database ${name}`);
+      return url(name);
+    },
+    stop: () => stopServer(child, 'SIGINT'),
+  };
+}
+
+function answers(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve();
+    }).once('error', reject);
+  });
+}
