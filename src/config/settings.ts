@@ -95,12 +95,10 @@ export function readWebUrl(source: Source, name: string): string | null {
 /** `SECRET_KEY` as bytes: hex when it is all hex, else base64 of 32 bytes or more, else the text itself. */
 export function readSecretKey(source: Source): Uint8Array | null {
   const value = source.text('SECRET_KEY');
-  const how = 'make one with: openssl rand -base64 32';
-  if (value === null)
-    return source.has('DATABASE_URL') ? source.problem('SECRET_KEY', `is missing, and DATABASE_URL is set; ${how}`) : null;
+  if (value === null) return source.has('DATABASE_URL') ? source.problem('SECRET_KEY', 'is missing, while DATABASE_URL is set') : null;
   const bytes = decodeKey(value);
-  if (bytes.length < 32) return source.problem('SECRET_KEY', `is shorter than 32 bytes; ${how}`);
-  if (new Set(bytes).size < 8) return source.problem('SECRET_KEY', `repeats a few characters; ${how}`);
+  if (bytes.length < 32) return source.problem('SECRET_KEY', 'is shorter than 32 bytes');
+  if (new Set(bytes).size < 8) return source.problem('SECRET_KEY', 'repeats a few characters');
   return bytes;
 }
 

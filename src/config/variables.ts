@@ -42,9 +42,10 @@ export const variables: readonly Variable[] = [
     },
     SECRET_KEY: {
       meaning:
-        'The key that seals messages and letters: at least 32 bytes as base64, hex, or any text of 32 characters or more. Make one with `openssl rand -base64 32` and keep it apart from the backups.',
+        'The key that seals messages and letters: at least 32 bytes as base64, hex, or any text of 32 characters or more. Let `openssl rand -base64 32` make one, and keep it apart from the backups.',
       absent: 'made once and kept in `DATA_DIR/secret.key`; required with `DATABASE_URL`',
-      example: 'jlY0zYsPVlkDQGqpKDbA6VIWTu8mFsHuBgp5bJhsGVw=',
+      // Not a key: a published one would be copied. It is too short to be taken by mistake.
+      example: '$(openssl rand -base64 32)',
       secret: true,
     },
   }),
