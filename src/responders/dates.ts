@@ -2,19 +2,23 @@ import type { LetterLanguage } from '../case/kind.ts';
 import type { Day, Instant } from '../case/policy.ts';
 
 const locales: Readonly<Record<LetterLanguage, string>> = { nl: 'nl-NL', en: 'en-GB' };
+type DayFormat = Readonly<Record<LetterLanguage, Intl.DateTimeFormat>>;
+// Made once: making a formatter costs more than writing the rest of a letter.
+const long = dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const short = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** `maandag 30 november 2026`, `Monday 30 November 2026`. */
 export function longDay(language: LetterLanguage, day: Day): string {
-  return dayWords(language, day, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+  return dayWords(long[language], day);
 }
 
 /** `ma 30 nov`, `Mon 30 Nov`. */
 export function shortDay(language: LetterLanguage, day: Day): string {
-  return dayWords(language, day, { weekday: 'short', day: 'numeric', month: 'short' });
+  return dayWords(short[language], day);
 }
 
 /** An instant as people in the business time zone say it. */
-export interface Moment {
+interface Moment {
   readonly day: string;
   /** `14:05`. */
   readonly time: string;
@@ -30,8 +34,11 @@ export function moment(language: LetterLanguage, instant: Instant, timeZone: str
   };
 }
 
-function dayWords(language: LetterLanguage, day: Day, options: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(locales[language], options);
+function dayFormat(options: Intl.DateTimeFormatOptions): DayFormat {
+  return { nl: new Intl.DateTimeFormat(locales.nl, options), en: new Intl.DateTimeFormat(locales.en, options) };
+}
+
+function dayWords(format: Intl.DateTimeFormat, day: Day): string {
   return format
     .formatToParts(Temporal.PlainDate.from(day))
     .filter((part) => part.type !== 'literal')

@@ -3,7 +3,7 @@ import type { DigestFacts, DigestRow, LetterText } from './letter.ts';
 import type { Row } from './letter-facts.ts';
 import { render } from './render.ts';
 import type { Templates } from './templates.ts';
-import { daysLeftInWords, kindWords, statusInWords, waitingInWords } from './words.ts';
+import { attentionInWords, daysLeftInWords, kindWords, statusInWords, waitingInWords } from './words.ts';
 
 /** One screen: what does not fit is counted. */
 const maxRows = 15;
@@ -23,7 +23,7 @@ export function digest(templates: Templates, facts: DigestFacts): LetterText {
     dueSoon: dueSoon.map((row) => caseRow(facts, row)),
     dueSoonCount: facts.dueSoon.length,
     dueSoonMore: facts.dueSoon.length - dueSoon.length,
-    attention,
+    attention: attention.map(({ reference, what }) => ({ reference, what: attentionInWords(language, what) })),
     attentionCount: facts.attention.length,
     attentionMore: facts.attention.length - attention.length,
     waiting: waitingInWords(language, facts.waiting),

@@ -6,9 +6,9 @@ import type { LetterLanguage } from '../case/kind.ts';
  */
 const sheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
-body { margin: 0; padding: 0; background: #f5f5f2; color: #23272b; }
-main { display: block; max-width: 38em; margin: 0 auto; padding: 32px 28px; background: #ffffff;
-  font: 16px/1.55 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
+body { margin: 0; padding: 0; background: #f5f5f2; color: #23272b;
+  font: 16px/1.55 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
+div { max-width: 38em; margin: 0 auto; padding: 32px 28px 20px; background: #ffffff; overflow-wrap: anywhere; }
 h2 { margin: 1.8em 0 .5em; font-size: 1em; line-height: 1.4; }
 p { margin: 0 0 1em; }
 ul { margin: 0 0 1em; padding-left: 1.2em; }
@@ -19,7 +19,7 @@ blockquote { margin: 0 0 1.5em; padding: 14px 18px; border-left: 4px solid #5b7f
 blockquote p:last-child { margin: 0; }
 @media (prefers-color-scheme: dark) {
   body { background: #16181a; color: #e4e4e0; }
-  main { background: #1f2225; }
+  div { background: #1f2225; }
   code { background: #33373b; }
   blockquote { background: #282d31; border-left-color: #86abc2; }
 }
@@ -38,9 +38,9 @@ export function frame(language: LetterLanguage, title: string, body: string): st
 <style>${sheet}</style>
 </head>
 <body>
-<main>
+<div>
 ${body.trim()}
-</main>
+</div>
 </body>
 </html>
 `;

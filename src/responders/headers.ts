@@ -7,12 +7,12 @@ const maxReferences = 20;
 const maxIdLength = 250;
 
 /** The message a letter answers; ids as they were received. */
-export interface AnsweredMessage {
+interface AnsweredMessage {
   readonly messageId: string | null;
   readonly references: readonly string[];
 }
 
-export interface LetterHeaders {
+interface LetterHeaders {
   readonly autoSubmitted: 'auto-replied' | 'auto-generated';
   readonly inReplyTo: string | null;
   readonly references: readonly string[];

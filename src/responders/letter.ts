@@ -97,6 +97,7 @@ export interface DigestFacts {
   readonly overdue: readonly DigestRow[];
   readonly dueSoon: readonly DigestRow[];
   readonly waiting: readonly { readonly forWhom: 'person' | 'identity' | 'clarification' | 'staff' | 'approval'; readonly count: number }[];
+  /** `what`: an `Attention` code, put into words, or words already. */
   readonly attention: readonly { readonly reference: string; readonly what: string }[];
   readonly yesterday: { readonly received: number; readonly opened: number; readonly acknowledged: number; readonly completed: number };
   readonly openCases: number;

@@ -18,7 +18,7 @@ import { letterFacts, type View } from './letter-facts.ts';
 import { hasPlaceholder, oneLine, placeholder } from './placeholder.ts';
 
 /** Subject and body of a letter with placeholders where `values` belong. */
-export interface FilledTemplate {
+interface FilledTemplate {
   readonly subject: string;
   readonly body: string;
   readonly values: readonly string[];

@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../case/case.ts';
+import type { Attention, CaseStatus } from '../case/case.ts';
 import type { CaseKind, LetterLanguage } from '../case/kind.ts';
 import type { DigestFacts, LetterKind } from './letter.ts';
 
@@ -39,6 +39,29 @@ const statusWords: Words<CaseStatus> = {
 /** A status in words; one we do not know is shown as it is rather than hidden. */
 export function statusInWords(language: LetterLanguage, status: string): string {
   return Object.hasOwn(statusWords, status) ? statusWords[status as CaseStatus][language] : status;
+}
+
+const attentionWords: Words<Attention> = {
+  unreadable: { nl: 'bericht kon niet worden gelezen', en: 'message could not be read' },
+  'too-large': { nl: 'bericht is te groot', en: 'message is too large' },
+  undetermined: { nl: 'onduidelijk wat de klant vraagt', en: 'unclear what the customer asks' },
+  authority: { nl: 'verzoek van een overheidsinstantie', en: 'request by a public authority' },
+  'possible-repeat': { nl: 'mogelijk een herhaling', en: 'possible repeat' },
+  'other-sender': { nl: 'antwoord van een andere afzender', en: 'reply from another sender' },
+  'sender-doubtful': { nl: 'afzender is niet zeker', en: 'sender is doubtful' },
+  'acknowledgement-withheld': { nl: 'ontvangst niet bevestigd', en: 'not acknowledged' },
+  'requester-unreachable': { nl: 'klant is niet bereikbaar per e-mail', en: 'customer cannot be reached by e-mail' },
+  'letter-outcome-unknown': { nl: 'onzeker of een brief is vertrokken', en: 'unsure whether a letter left' },
+  'message-after-release': {
+    nl: 'nieuw bericht kwam binnen nadat de brief was vrijgegeven',
+    en: 'a message came in after the letter was released',
+  },
+  'before-go-live': { nl: 'van vóór de start, nog te bevestigen', en: 'from before we started, to be confirmed' },
+};
+
+/** What a person must notice, in words; anything that is not one of our codes is shown as it is. */
+export function attentionInWords(language: LetterLanguage, what: string): string {
+  return Object.hasOwn(attentionWords, what) ? attentionWords[what as Attention][language] : what;
 }
 
 const waitingWords: Words<DigestFacts['waiting'][number]['forWhom']> = {

@@ -98,7 +98,7 @@ function busyDigest(language: LetterLanguage): DigestFacts {
   return {
     ...digestSample(language),
     overdue: [-9, -1].map((days, index) => row(language, index, days)),
-    dueSoon: [0, 1, 2, 3].map((days, index) => row(language, index + 2, days)),
+    dueSoon: [0, 1, 2, 6].map((days, index) => row(language, index + 2, days)),
     waiting: [
       { forWhom: 'person', count: 3 },
       { forWhom: 'identity', count: 2 },
@@ -107,8 +107,8 @@ function busyDigest(language: LetterLanguage): DigestFacts {
       { forWhom: 'approval', count: 1 },
     ],
     attention: [
-      { reference: 'TJ-1020-3', what: language === 'nl' ? 'klant onbereikbaar' : 'requester unreachable' },
-      { reference: 'TJ-1021-4', what: language === 'nl' ? 'mogelijk een herhaling' : 'possible repeat' },
+      { reference: 'TJ-1020-3', what: 'requester-unreachable' },
+      { reference: 'TJ-1021-4', what: 'possible-repeat' },
     ],
     yesterday: { received: 31, opened: 6, acknowledged: 6, completed: 4 },
     openCases: 17,
