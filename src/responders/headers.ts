@@ -7,7 +7,7 @@ const maxReferences = 20;
 const maxIdLength = 250;
 
 /** The message a letter answers; ids as they were received. */
-interface AnsweredMessage {
+export interface AnsweredMessage {
   readonly messageId: string | null;
   readonly references: readonly string[];
 }
