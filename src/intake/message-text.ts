@@ -1,0 +1,81 @@
+/**
+ * The readable text of a message, from its MIME tree: text/plain as it is, HTML only where there is no usable text
+ * (RFC 2046 §5.1.4). Throws a LimitError when the HTML it needs is over 1 MB or too deeply nested.
+ */
+import { htmlToText } from './html-text.ts';
+import { LimitError } from './limit.ts';
+
+/** A node of mailparser's tree. */
+export interface TextNode {
+  readonly contentType: string | false;
+  readonly textContent?: string;
+  readonly isAttachment?: boolean;
+  readonly children: readonly TextNode[];
+  readonly headers: { get(name: string): unknown };
+}
+
+export interface MessageText {
+  readonly text: string;
+  /** Delivery status parts, which mailparser reads as text. */
+  readonly statusParts: readonly { readonly contentType: string; readonly content: string }[];
+}
+
+export function messageText(tree: TextNode | false): MessageText {
+  if (tree === false) return { text: '', statusParts: [] };
+  const statusParts = leaves(tree)
+    .filter((leaf) => leaf.contentType === 'message/delivery-status')
+    .map((leaf) => ({ contentType: 'message/delivery-status', content: leaf.textContent ?? '' }));
+  return { text: textOf(tree), statusParts };
+}
+
+function textOf(node: TextNode): string {
+  if (node.contentType === 'text/plain') return node.textContent ?? '';
+  if (node.contentType === 'text/html') return textOfHtml(node.textContent ?? '');
+  if (node.contentType === 'multipart/alternative') return chosenText(node);
+  const texts = node.children.map(textOf).filter((text) => text.trim() !== '');
+  return node.contentType === 'message/rfc822' ? forwarded(node, texts) : texts.join('\n');
+}
+
+/** A message inside the message, marked as programs mark a forward, so that its words are not taken for the sender's. */
+function forwarded(node: TextNode, texts: readonly string[]): string {
+  const [inner] = node.children;
+  const subject = inner?.headers.get('subject');
+  const from = inner?.headers.get('from') as { readonly text?: string } | undefined;
+  const fields = [`From: ${from?.text ?? ''}`, `Subject: ${typeof subject === 'string' ? subject : ''}`];
+  return ['', '---------- Forwarded message ----------', ...fields, '', ...texts].join('\n');
+}
+
+/** The text of an alternative: its plain part unless that is empty or only says that the real text is elsewhere. */
+function chosenText(node: TextNode): string {
+  const inline = leaves(node);
+  const plain = joined(inline.filter((leaf) => leaf.contentType === 'text/plain'));
+  const html = inline.filter((leaf) => leaf.contentType === 'text/html').map((leaf) => leaf.textContent ?? '');
+  if (html.length === 0 || isUsable(plain)) return plain;
+  const converted = html.map(textOfHtml).join('\n');
+  return converted.trim().length > 3 * plain.trim().length || saysElsewhere.test(plain) ? converted : plain;
+}
+
+const saysElsewhere =
+  /\bhtml\b|view (?:this|it|the) (?:e-?mail|message)? ?(?:in|online)|bekijk (?:deze|dit|de) .{0,30}(?:browser|online)|webversi/i;
+
+function isUsable(plain: string): boolean {
+  return plain.trim().length >= 200;
+}
+
+function joined(nodes: readonly TextNode[]): string {
+  return nodes.map((leaf) => leaf.textContent ?? '').join('\n');
+}
+
+function leaves(node: TextNode): readonly TextNode[] {
+  if (node.isAttachment === true) return [];
+  return node.children.length === 0 ? [node] : node.children.flatMap(leaves);
+}
+
+function textOfHtml(html: string): string {
+  try {
+    return htmlToText(html);
+  } catch (error) {
+    if (error instanceof RangeError) throw new LimitError('html');
+    throw error;
+  }
+}
