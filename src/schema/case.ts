@@ -81,3 +81,20 @@ export const caseMessages = pgTable(
   },
   (table) => [primaryKey({ columns: [table.caseId, table.messageId] }), index().on(table.messageId)],
 );
+
+/** What our own people wrote down about a case, sealed: why a draft was rejected. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: uuid('id').primaryKey(),
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    /** A staff id. */
+    by: uuid('by').notNull(),
+    keyId: uuid('key_id').notNull(),
+    text: bytea('text').notNull(),
+    writtenAt: writtenAt('written_at'),
+  },
+  (table) => [index().on(table.caseId)],
+);

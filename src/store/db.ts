@@ -75,12 +75,12 @@ export function isDatabaseAway(error: unknown): boolean {
 /** Opens the configured database; `role` says whose rights are wanted. */
 export function openDb(settings: Config['database'], role: 'application' | 'owner' = 'application'): Promise<Db> {
   if (settings.kind === 'embedded') return openEmbedded(settings.folder);
-  return openServer(role === 'owner' ? (settings.migrateUrl ?? settings.url) : settings.url);
+  return role === 'owner' ? openServer(settings.migrateUrl ?? settings.url, 1) : openServer(settings.url, 12);
 }
 
-async function openServer(url: string): Promise<Db> {
+async function openServer(url: string, connections: number): Promise<Db> {
   const client = postgres(url, {
-    max: 12,
+    max: connections,
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => {},

@@ -16,6 +16,8 @@ export interface LetterContent {
   readonly html: string;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
+  /** Staff's own words in it, kept so that writing it anew does not lose them; null: none. */
+  readonly done: string | null;
   /** Base64 content. */
   readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
 }

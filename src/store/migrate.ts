@@ -42,7 +42,10 @@ export async function migrate(owner: Db, applicationUrl: string | null): Promise
     });
   const before = await schemaState(owner);
   refuseNewer(before);
+  // Workers that start together take turns; the owner's pool is one connection, so the lock is its session's.
+  if (owner.kind === 'server') await owner.query.execute(sql`select pg_advisory_lock(7483)`);
   await owner.runMigrations(folder);
+  if (owner.kind === 'server') await owner.query.execute(sql`select pg_advisory_unlock(7483)`);
   const role = applicationUrl === null ? null : decodeURIComponent(new URL(applicationUrl).username);
   if (role !== null && role !== '') await grant(owner, role);
   return schemaState(owner);

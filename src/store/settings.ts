@@ -4,13 +4,15 @@ import { policies } from '../schema/case.ts';
 import { settings } from '../schema/site.ts';
 import type { Db } from './db.ts';
 
+type SettingName = 'go-live' | 'begun-at';
+
 /** The value written first under this name, by whichever worker; later ones do not change it. */
-export async function writeOnce(db: Db, name: 'go-live', value: string): Promise<string> {
+export async function writeOnce(db: Db, name: SettingName, value: string): Promise<string> {
   await db.query.insert(settings).values({ name, value }).onConflictDoNothing();
   return (await readSetting(db, name)) ?? value;
 }
 
-export async function readSetting(db: Db, name: 'go-live'): Promise<string | null> {
+export async function readSetting(db: Db, name: SettingName): Promise<string | null> {
   const [row] = await db.query.select().from(settings).where(eq(settings.name, name));
   return row?.value ?? null;
 }

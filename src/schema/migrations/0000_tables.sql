@@ -40,6 +40,15 @@ CREATE TABLE "cases" (
 	CONSTRAINT "cases_one_per_message_and_kind" UNIQUE("opening_message_id","kind")
 );
 --> statement-breakpoint
+CREATE TABLE "notes" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"case_id" uuid NOT NULL,
+	"by" uuid NOT NULL,
+	"key_id" uuid NOT NULL,
+	"text" "bytea" NOT NULL,
+	"written_at" timestamp with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "policies" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"content" jsonb NOT NULL,
@@ -199,6 +208,7 @@ ALTER TABLE "case_messages" ADD CONSTRAINT "case_messages_case_id_cases_id_fk" F
 ALTER TABLE "case_messages" ADD CONSTRAINT "case_messages_message_id_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_policy_hash_policies_hash_fk" FOREIGN KEY ("policy_hash") REFERENCES "public"."policies"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_opening_message_id_messages_id_fk" FOREIGN KEY ("opening_message_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "notes" ADD CONSTRAINT "notes_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "places" ADD CONSTRAINT "places_folder_id_folders_id_fk" FOREIGN KEY ("folder_id") REFERENCES "public"."folders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "places" ADD CONSTRAINT "places_message_id_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approvals" ADD CONSTRAINT "approvals_letter_id_letters_id_fk" FOREIGN KEY ("letter_id") REFERENCES "public"."letters"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -216,6 +226,7 @@ ALTER TABLE "reviews" ADD CONSTRAINT "reviews_staff_id_staff_id_fk" FOREIGN KEY 
 CREATE INDEX "case_messages_message_id_index" ON "case_messages" USING btree ("message_id");--> statement-breakpoint
 CREATE INDEX "cases_status_act_by_on_index" ON "cases" USING btree ("status","act_by_on");--> statement-breakpoint
 CREATE INDEX "cases_requester_index_received_at_index" ON "cases" USING btree ("requester_index","received_at");--> statement-breakpoint
+CREATE INDEX "notes_case_id_index" ON "notes" USING btree ("case_id");--> statement-breakpoint
 CREATE INDEX "messages_pending" ON "messages" USING btree ("first_seen_at") WHERE disposition is null;--> statement-breakpoint
 CREATE INDEX "messages_message_id_index_index" ON "messages" USING btree ("message_id_index");--> statement-breakpoint
 CREATE INDEX "messages_from_index_received_at_index" ON "messages" USING btree ("from_index","received_at");--> statement-breakpoint

@@ -1,0 +1,70 @@
+/**
+ * Approval by mail. A reply to a review mail decides about exactly the content that mail showed, once, and only when it
+ * comes from the staff member it was sent to and our own boundary vouches for the sender (DMARC). Anything else changes
+ * nothing; the staff member on file is told.
+ */
+import { readStaffReply } from '../intake/staff-reply.ts';
+import type { ReviewReceiptFacts } from '../responders/letter.ts';
+import { loadCases } from '../store/cases.ts';
+import { loadReview, type Review } from '../store/letters.ts';
+import { carryOut } from './carry-out.ts';
+import type { Context } from './context.ts';
+import type { Read } from './read.ts';
+import { addLoaded, type Work } from './work.ts';
+import { staffLanguage, writeReviewReceipt } from './write-letter.ts';
+
+/** Handles a reply to a review mail; a short code of what came of it, or null when the message is no such reply. */
+export async function answerStaff(context: Context, work: Work, read: Read): Promise<string | null> {
+  const letter = read.thread.letters.find((one) => one.kind === 'review-request' && isFrom(read, one.recipientIndex));
+  if (letter === undefined || read.verdict.machine) return null;
+  const review = await loadReview(context.db.query, letter.id);
+  if (review === null) return null;
+  const outcome = await decideReview(context, work, read, review);
+  await tell(context, work, read, review, outcome);
+  return `staff-${outcome.result}`;
+}
+
+type Outcome = Pick<ReviewReceiptFacts, 'result' | 'reason'>;
+
+async function decideReview(context: Context, work: Work, read: Read, review: Review): Promise<Outcome> {
+  const member = context.people.find((one) => one.id === review.staffId && one.isStaff);
+  if (member === undefined) return refused(context, 'U staat niet meer op de lijst van medewerkers.', 'You are no longer on the list of staff.');
+  if (read.authentication !== 'pass') return refused(context, notVouchedNl, notVouchedEn);
+  if (review.usedAt !== null) return refused(context, 'Op deze mail is al eerder beslist.', 'This mail has been answered before.');
+  const reply = readStaffReply(read.message.ownText);
+  if (reply.decision === 'unclear') return { result: 'not-understood', reason: null };
+
+  const [loaded] = await loadCases(context.db.query, context.subKeys, [review.caseId]);
+  if (loaded === undefined) throw new Error('the case of a review is gone');
+  addLoaded(work, loaded);
+  const by = { letterId: review.letterId, by: member.id };
+  const command = reply.decision === 'approve' ? ({ type: 'approve', hash: review.hash, ...by } as const) : ({ type: 'reject', ...by } as const);
+  const refusal = await carryOut(context, work, review.caseId, command);
+  if (refusal !== null) return { result: 'refused', reason: refusal.text[staffLanguage(context)] };
+  work.usedReviews.push({ reviewLetterId: review.reviewLetterId, at: context.clock.now().toString() });
+  if (reply.decision === 'reject') {
+    if (reply.reason !== '') work.notes.push({ caseId: review.caseId, by: member.id, text: reply.reason });
+    return { result: 'rejected', reason: null };
+  }
+  const after = work.cases.get(review.caseId)?.state;
+  return { result: after?.status === 'awaiting-approval' ? 'approved-waiting-for-second' : 'approved', reason: null };
+}
+
+const notVouchedNl = 'De mailserver kon niet vaststellen dat dit antwoord echt van u kwam.';
+const notVouchedEn = 'The mail server could not establish that this answer really came from you.';
+
+function refused(context: Context, nl: string, en: string): Outcome {
+  return { result: 'refused', reason: staffLanguage(context) === 'nl' ? nl : en };
+}
+
+async function tell(context: Context, work: Work, { message }: Read, review: Review, outcome: Outcome): Promise<void> {
+  const member = context.people.find((one) => one.id === review.staffId);
+  const [loaded] = await loadCases(context.db.query, context.subKeys, [review.caseId]);
+  if (member === undefined || loaded === undefined) return;
+  const answered = { messageId: message.messageId, references: message.references };
+  work.letters.push(await writeReviewReceipt(context, member, loaded.state.reference, outcome, answered));
+}
+
+function isFrom(read: Read, index: Uint8Array): boolean {
+  return read.fromIndex !== null && Buffer.from(index).equals(Buffer.from(read.fromIndex));
+}

@@ -1,0 +1,162 @@
+/** Puts the rooms together: reads policy and templates, opens the database, makes the doors. The one place that knows them all. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { createClassifier } from '../classify/classify.ts';
+import { createModel } from '../classify/openai.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { ExpectedError } from '../errors.ts';
+import { holidayTable } from '../holidays.ts';
+import { createImapMailbox } from '../intake/imap.ts';
+import { createMaildirMailbox } from '../intake/maildir.ts';
+import type { Mailbox } from '../intake/mailbox.ts';
+import { createParser } from '../intake/parse.ts';
+import type { Log } from '../log.ts';
+import { composeLetter } from '../outbox/compose.ts';
+import { createFileDrop } from '../outbox/file-drop.ts';
+import { createSmtpTransport } from '../outbox/smtp.ts';
+import type { Transport } from '../outbox/transport.ts';
+import { type LoadedPolicy, loadPolicy } from '../policy-file.ts';
+import { deriveSubKeys } from '../privacy/seal.ts';
+import { loadTemplates } from '../responders/templates.ts';
+import { type Db, openDb } from '../store/db.ts';
+import { fingerprintKey } from '../store/keys.ts';
+import { migrate, refuseNewer, schemaState } from '../store/migrate.ts';
+import { keepPolicy, loadPolicies, writeOnce } from '../store/settings.ts';
+import { listStaff, seedStaff } from '../store/staff.ts';
+import type { Context } from './context.ts';
+import type { Doors } from './run.ts';
+
+export interface House {
+  readonly context: Context;
+  close(): Promise<void>;
+}
+
+/** The policy in force: POLICY_FILE, or the one that comes with the program. */
+export function readPolicy(config: Pick<Config, 'policyFile' | 'timeZone'>): LoadedPolicy {
+  const file = config.policyFile ?? packageFile('policy.yaml');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ExpectedError('policy-missing', 'POLICY_FILE: the policy file cannot be read.', { retry: 'never', cause });
+  }
+  const policy = loadPolicy(text);
+  return config.timeZone === null ? policy : { ...policy, timeZone: config.timeZone };
+}
+
+/** Ten years around now: enough for every date a case can have. */
+export function readHolidays(policy: LoadedPolicy, now: Temporal.Instant) {
+  const { year } = now.toZonedDateTimeISO(policy.timeZone);
+  return holidayTable(policy.holidayRules, year - 5, year + 5);
+}
+
+/** Opens everything but the mail servers. Migrates the tables when they are behind; refuses tables newer than the program. */
+export async function openHouse(config: Config, clock: Clock, log: Log): Promise<House> {
+  const policy = readPolicy(config);
+  const holidays = readHolidays(policy, clock.now());
+  const templates = loadTemplates();
+  const subKeys = deriveSubKeys(config.secretKey ?? ownSecretKey(config.dataDir));
+  const db = await openMigrated(config);
+  try {
+    const indexKey = await fingerprintKey(db, subKeys);
+    await seedStaff(db, subKeys, indexKey, config);
+    await keepPolicy(db, policy);
+    const begunAt = Temporal.Instant.from(await writeOnce(db, 'begun-at', clock.now().toString()));
+    const goLive = await goLiveOf(config, db, clock);
+    const parser = createParser({ log });
+    const classifier = createClassifier({
+      model: config.openai === null ? null : createModel({ ...config.openai, log }),
+      threshold: policy.classification.threshold,
+      log,
+    });
+    const context: Context = {
+      config,
+      db,
+      subKeys,
+      indexKey,
+      policy,
+      policies: await loadPolicies(db),
+      holidays,
+      timeZone: policy.timeZone,
+      goLive,
+      begunAt,
+      people: await listStaff(db.query, subKeys),
+      templates,
+      clock,
+      log,
+      lease: { worker: `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`, seconds: config.leaseSeconds },
+      parse: (raw, options) => parser.parse(raw, options),
+      classify: (input) => classifier.classify(input),
+      compose: composeLetter,
+    };
+    return { context, close: async () => void (await Promise.all([parser.close(), db.close()])) };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function openMigrated(config: Config): Promise<Db> {
+  const settings = config.database;
+  if (settings.kind === 'server' && settings.migrateUrl !== null) {
+    const owner = await openDb(settings, 'owner');
+    try {
+      await migrate(owner, settings.url);
+    } finally {
+      await owner.close();
+    }
+    return openDb(settings);
+  }
+  const db = await openDb(settings, settings.kind === 'server' ? 'application' : 'owner');
+  try {
+    const state = await schemaState(db);
+    refuseNewer(state);
+    if (state.applied < state.known) await migrate(db, null);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Our own embedded mailbox has no past to protect; every other one goes live once, at the first connection. */
+async function goLiveOf(config: Config, db: Db, clock: Clock): Promise<Temporal.Instant | null> {
+  if (config.mailbox.kind === 'maildir' && config.mailbox.own) return null;
+  return Temporal.Instant.from(await writeOnce(db, 'go-live', (config.goLive ?? clock.now()).toString()));
+}
+
+/** Embedded: made at the first start and kept beside the data, readable by its owner only. */
+function ownSecretKey(dataDir: string): Uint8Array {
+  const file = join(dataDir, 'secret.key');
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
+    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
+  } catch (cause) {
+    throw new ExpectedError('data-folder', 'DATA_DIR: the folder cannot be written to. Choose another one, for example DATA_DIR=/var/lib/tijdig.', { retry: 'never', cause });
+  }
+}
+
+export function openDoors(config: Config, clock: Clock, log: Log): Doors & { close(): Promise<void> } {
+  const mailbox = openMailbox(config, clock, log);
+  const transport = openTransport(config, log);
+  return { mailbox, transport, close: async () => void (await Promise.allSettled([mailbox.close(), transport.close()])) };
+}
+
+function openMailbox(config: Config, clock: Clock, log: Log): Mailbox {
+  if (config.mailbox.kind === 'maildir') return createMaildirMailbox(config.mailbox, { clock });
+  return createImapMailbox(config.mailbox, { folders: config.folders, sentFolder: config.sentFolder, log, timeoutMilliseconds: 30_000 });
+}
+
+function openTransport(config: Config, log: Log): Transport {
+  if (config.smtp.kind === 'folder') return createFileDrop(config.smtp);
+  return createSmtpTransport(config.smtp, { log, timeouts: { connectMilliseconds: 20_000, letterMilliseconds: 60_000 } });
+}
+
+/** A file at the package's top, from `src/` and from `dist/` alike. */
+export function packageFile(name: string): string {
+  return join(import.meta.dirname, '..', '..', name);
+}

@@ -1,0 +1,54 @@
+import type { HolidayTable, Policy } from '../case/policy.ts';
+import type { ContentClassification } from '../classify/classification.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { ParsedMessage } from '../intake/message.ts';
+import type { Log } from '../log.ts';
+import type { LetterBody, LetterEnvelope } from '../outbox/letter.ts';
+import type { SubKeys } from '../privacy/seal.ts';
+import type { Templates } from '../responders/templates.ts';
+import type { Db } from '../store/db.ts';
+import type { Lease } from '../store/folders.ts';
+import type { StaffMember } from '../store/staff.ts';
+
+/** What a parser thread says about raw bytes. */
+export type ParseResult =
+  | { readonly status: 'parsed'; readonly message: ParsedMessage }
+  | { readonly status: 'strike'; readonly reason: string };
+
+/** Everything the stations of the worker need, put together once in `worker/assemble`. */
+export interface Context {
+  readonly config: Config;
+  readonly db: Db;
+  readonly subKeys: SubKeys;
+  /** Site key of fingerprints and blind indexes. */
+  readonly indexKey: Uint8Array;
+  /** The policy new cases are bound to. */
+  readonly policy: Policy;
+  /** Policy versions of older cases, by hash. */
+  readonly policies: ReadonlyMap<string, Policy>;
+  readonly holidays: HolidayTable;
+  readonly timeZone: string;
+  /** Null: our own embedded mailbox, where everything is new. */
+  readonly goLive: Temporal.Instant | null;
+  /** When Tijdig first started on this database. */
+  readonly begunAt: Temporal.Instant;
+  readonly people: readonly StaffMember[];
+  readonly templates: Templates;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly lease: Lease;
+  parse(raw: Uint8Array, options: { readonly truncated: boolean }): Promise<ParseResult>;
+  classify(input: { readonly subject: string; readonly ownText: string; readonly receivedOn: string }): Promise<ContentClassification>;
+  compose(envelope: LetterEnvelope, body: LetterBody): Promise<Uint8Array>;
+}
+
+/** The policy a case was received under; a version that cannot be found any more is the one in force. */
+export function policyOf(context: Context, hash: string): Policy {
+  return context.policies.get(hash) ?? context.policy;
+}
+
+/** The calendar day of an instant in the business time zone. */
+export function dayOf(context: Context, instant: Temporal.Instant): Temporal.PlainDate {
+  return instant.toZonedDateTimeISO(context.timeZone).toPlainDate();
+}

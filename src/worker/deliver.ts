@@ -1,0 +1,146 @@
+/**
+ * Sends letters. `sending` is committed before the SMTP server hears of a letter (transaction 3), its outcome after
+ * (transaction 4), both grouped. What may not leave is checked once more here: the recipient must be a requester of the
+ * letter's cases and the content the one that was hashed. An outcome nobody knows is settled by looking, not by guessing.
+ */
+import type { Mailbox } from '../intake/mailbox.ts';
+import { nextAttempt } from '../outbox/retry.ts';
+import type { SendOutcome, Transport } from '../outbox/transport.ts';
+import { isConflict } from '../store/db.ts';
+import { claimLetters, claimUnknown, countAttempts, expireSending, type OutgoingLetter, type Settlement, type UnknownLetter } from '../store/letters.ts';
+import type { Context } from './context.ts';
+import { settle } from './settle.ts';
+import { beginWork, isOvertaken, writeWork } from './work.ts';
+import { contentHash } from './write-letter.ts';
+
+/** Sends what is due, up to the limits. Returns how many letters were attempted. */
+export async function deliver(context: Context, transport: Transport, mailbox: Mailbox): Promise<number> {
+  const letters = await claimLetters(context.db, context.subKeys, context.lease, await allowance(context, transport.concurrency));
+  const settlements = await Promise.all(letters.map(async (letter) => ({ letter, settlement: await attempt(context, transport, letter) })));
+  await writeSettlements(context, settlements);
+  await fileCopies(context, mailbox, settlements);
+  return letters.length;
+}
+
+/** `SENT_COPY=append`: we file what was accepted ourselves. The letter has left, so a failure here is only told. */
+async function fileCopies(context: Context, mailbox: Mailbox, settled: readonly { letter: OutgoingLetter; settlement: Settlement }[]): Promise<void> {
+  if (context.config.sentCopy !== 'append' || context.config.smtp.kind === 'folder' || context.config.mailbox.kind !== 'imap') return;
+  for (const { letter, settlement } of settled) {
+    if (letter.audience !== 'customer' || settlement.status !== 'accepted') continue;
+    try {
+      await mailbox.fileSent(letter.raw);
+    } catch {
+      context.log.warn('a copy could not be filed in the Sent folder', { letterId: letter.id });
+    }
+  }
+}
+
+/** Customers' and our own people's letters have a share each, so that neither can use up the other's. */
+async function allowance(context: Context, concurrency: number): Promise<{ customer: number; internal: number }> {
+  const { sendPerMinute, sendPerDay } = context.config;
+  const share = concurrency * 2;
+  if (sendPerMinute === 0 && sendPerDay === 0) return { customer: share, internal: share };
+  const [minute, day] = await Promise.all([countAttempts(context.db, 60), countAttempts(context.db, 86_400)]);
+  const left = (audience: 'customer' | 'internal') =>
+    Math.max(
+      0,
+      Math.min(
+        share,
+        sendPerMinute === 0 ? share : sendPerMinute - minute[audience],
+        sendPerDay === 0 ? share : sendPerDay - day[audience],
+      ),
+    );
+  return { customer: left('customer'), internal: left('internal') };
+}
+
+async function attempt(context: Context, transport: Transport, letter: OutgoingLetter): Promise<Settlement> {
+  const objection = objectionTo(letter);
+  if (objection !== null) {
+    context.log.error('a letter was stopped at the door', { letterId: letter.id, reason: objection });
+    return { id: letter.id, status: 'void', code: objection };
+  }
+  const { config } = context;
+  const copy = letter.audience === 'customer' && config.sentCopy === 'bcc' ? [config.mailFrom.address] : [];
+  const outcome = await transport.send(letter.id, { from: config.mailFrom.address, to: [letter.content.to, ...copy] }, letter.raw);
+  if (outcome.outcome !== 'accepted') context.log.warn('a letter was not accepted', { letterId: letter.id, outcome: outcome.outcome, code: outcome.code });
+  return settlementOf(context, letter, outcome);
+}
+
+/** The last look before a letter leaves. */
+function objectionTo(letter: OutgoingLetter): string | null {
+  if (contentHash(letter.content, letter.caseVersion) !== letter.hash) return 'content-changed';
+  const recipient = Buffer.from(letter.recipientIndex);
+  const known = letter.requesterIndexes.every((index) => index !== null && recipient.equals(Buffer.from(index)));
+  return letter.audience === 'internal' || (known && letter.requesterIndexes.length > 0) ? null : 'recipient-is-not-the-requester';
+}
+
+function settlementOf(context: Context, letter: OutgoingLetter, outcome: SendOutcome): Settlement {
+  const now = context.clock.now();
+  if (outcome.outcome === 'accepted') return { id: letter.id, status: 'accepted', at: now.toString() };
+  if (outcome.outcome === 'unknown') return { id: letter.id, status: 'unknown', at: now.toString(), code: outcome.code };
+  if (outcome.retry === 'never') return { id: letter.id, status: 'refused', code: outcome.code };
+  const again = nextAttempt(letter.attempts, Temporal.Instant.from(letter.firstAttemptAt), now);
+  if (again === 'give-up') return { id: letter.id, status: 'refused', code: outcome.code };
+  return { id: letter.id, status: 'queued', again: again.toString(), code: outcome.code };
+}
+
+type Settled = { readonly letter: Pick<OutgoingLetter, 'id' | 'kind'>; readonly settlement: Settlement };
+
+/** Acknowledgements that were accepted in one transaction together; each of the others in one of its own, with its case. */
+async function writeSettlements(context: Context, all: readonly Settled[]): Promise<void> {
+  const simple = all.filter(({ letter, settlement }) => letter.kind !== 'completion-notice' && settlement.status === 'accepted');
+  const others = all.filter((one) => !simple.includes(one));
+  const together = beginWork();
+  together.settlements.push(...simple.map((one) => one.settlement));
+  if (simple.length > 0) await write(context, async () => together);
+  for (const { letter, settlement } of others) {
+    await write(context, async () => {
+      const work = beginWork();
+      await settle(context, work, letter, settlement);
+      return work;
+    });
+  }
+}
+
+async function write(context: Context, prepare: () => Promise<ReturnType<typeof beginWork>>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      const work = await prepare();
+      await context.db.transaction((tx) => writeWork(tx, work, context.subKeys));
+      return;
+    } catch (error) {
+      // Overtaken for good: another worker settled it by looking, after our lease had ended.
+      if (tries >= 5 && isOvertaken(error)) return;
+      if (!(isOvertaken(error) || isConflict(error)) || tries >= 5) throw error;
+    }
+  }
+}
+
+/**
+ * Letters whose outcome is unknown. The Sent folder decides where the provider files what it accepts (`SENT_COPY=server`);
+ * our own copy decides with `bcc` (see `triage`). With `append` nothing can: an acknowledgement goes once more,
+ * byte-identical, and anything weightier waits for a person.
+ */
+export async function settleUnknown(context: Context, mailbox: Mailbox, transport: Transport): Promise<number> {
+  const expired = await expireSending(context.db);
+  if (expired > 0) context.log.warn('letters of a worker that is gone: their outcome is unknown', { count: expired });
+  const letters = await claimUnknown(context.db, context.lease, context.config.unknownWaitSeconds, 50);
+  const settled: Settled[] = [];
+  for (const letter of letters) settled.push({ letter, settlement: await settlementOfUnknown(context, mailbox, transport, letter) });
+  await writeSettlements(context, settled);
+  return letters.length;
+}
+
+async function settlementOfUnknown(context: Context, mailbox: Mailbox, transport: Transport, letter: UnknownLetter): Promise<Settlement> {
+  const now = context.clock.now().toString();
+  const again: Settlement = { id: letter.id, status: 'queued', again: now, code: 'sent-again' };
+  // Writing the same file twice leaves one file: nothing to ask.
+  if (context.config.smtp.kind === 'folder') return again;
+  const { sentCopy } = context.config;
+  const found = sentCopy === 'append' ? null : await mailbox.findSent(letter.messageId);
+  if (found === true) return { id: letter.id, status: 'accepted', at: now };
+  if (found === false && sentCopy === 'server') return again;
+  if (sentCopy === 'bcc' || letter.kind !== 'completion-notice') return again;
+  context.log.warn('nobody knows whether a letter left: a person must look', { letterId: letter.id, door: transport.name });
+  return { id: letter.id, status: 'unknown', at: now, code: 'asked-a-person' };
+}

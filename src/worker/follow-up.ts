@@ -1,0 +1,50 @@
+import type { Case } from '../case/case.ts';
+import type { CaseKind } from '../case/kind.ts';
+import type { Classification } from '../classify/classification.ts';
+import { type CaseHead, loadCases, newestLetterStatus } from '../store/cases.ts';
+import { carryOut } from './carry-out.ts';
+import type { Context } from './context.ts';
+import type { Read } from './read.ts';
+import { addLoaded, type Work } from './work.ts';
+
+/** What is left to open after a message joined the open cases it belongs to. */
+interface FollowUp {
+  readonly remaining: readonly CaseKind[];
+  readonly joined: boolean;
+}
+
+/**
+ * A reply: the same kind as an open case of its thread joins that case; a new kind opens a new linked case; where all
+ * cases of the thread are closed, a new case is opened and linked.
+ */
+export async function followUp(context: Context, work: Work, read: Read, found: Classification): Promise<FollowUp> {
+  const kinds = [...new Set(found.requests.map((request): CaseKind => request.kind))];
+  if (read.thread.belonging !== 'own-case' || found.disposition === 'automatic') return { remaining: kinds, joined: false };
+  const open = read.thread.cases.filter((one) => one.open);
+  if (open.length === 0) return { remaining: kinds.length > 0 ? kinds : ['undetermined'], joined: false };
+  const joining = casesToJoin(open, kinds);
+  for (const one of joining) await join(context, work, one, read.claimed.id);
+  const handled = new Set<CaseKind>(joining.map((one) => one.kind));
+  return { remaining: kinds.filter((kind) => !handled.has(kind) && kind !== 'undetermined'), joined: joining.length > 0 };
+}
+
+/** Cases of the kinds named; without a kind, every open case of the thread: staff decide what it means. */
+function casesToJoin(open: readonly CaseHead[], kinds: readonly CaseKind[]): readonly CaseHead[] {
+  const known = kinds.filter((kind) => kind !== 'undetermined');
+  return known.length === 0 ? open : open.filter((one) => kinds.includes(one.kind));
+}
+
+async function join(context: Context, work: Work, head: CaseHead, messageId: string): Promise<void> {
+  const [loaded] = await loadCases(context.db.query, context.subKeys, [head.id]);
+  if (loaded === undefined) throw new Error('a case of the thread is gone');
+  addLoaded(work, loaded);
+  const refusal = await carryOut(context, work, head.id, { type: 'join-message', messageId, letterOnItsWay: await isOnItsWay(context, loaded.state) });
+  if (refusal !== null) throw new Error(`a message could not join an open case: ${refusal.code}`);
+  work.joins.push({ caseId: head.id, messageId, role: 'follow-up' });
+}
+
+async function isOnItsWay(context: Context, state: Case): Promise<boolean> {
+  if (state.status !== 'in-progress' || state.leaving === null) return false;
+  const status = await newestLetterStatus(context.db.query, state.leaving.letterId);
+  return status !== 'queued' && status !== 'draft';
+}

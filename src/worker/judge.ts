@@ -1,0 +1,57 @@
+import type { Classification, ContentClassification, FoundRequest } from '../classify/classification.ts';
+import type { ParsedMessage } from '../intake/message.ts';
+import type { ScreenVerdict } from '../intake/screen.ts';
+
+/** How a message hangs together with what we know. */
+export type Belonging =
+  /** It answers nothing of ours. */
+  | 'nothing'
+  /** It answers a letter or names a case, and comes from that case's requester. */
+  | 'own-case'
+  /** It answers a letter or names a case of somebody else. */
+  | 'case-of-another';
+
+/**
+ * What a message is, all evidence together: own header, null path, report → automatic or bounce; else
+ * authority > request > follow-up > (machine signal → automatic) > none. A machine-marked message with a request in it
+ * is a request that is not acknowledged.
+ */
+export function judge(message: ParsedMessage, screen: ScreenVerdict, content: ContentClassification, belonging: Belonging): Classification {
+  const common = { language: content.language, entities: content.entities, reasons: [...screen.reasons, ...content.reasons] };
+  if (screen.certain !== null) {
+    const disposition = screen.disposition === 'bounce' ? 'bounce' : 'automatic';
+    return { ...common, disposition, requests: [], person: false, acknowledge: false };
+  }
+  const requests = requestsOf(message, screen, content, belonging);
+  const reasons = [...common.reasons, ...doubts(message, belonging)];
+  if (content.disposition === 'authority') return { ...common, reasons, disposition: 'authority', requests: [], person: true, acknowledge: false };
+  if (belonging === 'own-case' && !requests.some((one) => one.kind !== 'undetermined')) {
+    const disposition = screen.machine && requests.length === 0 ? 'automatic' : 'follow_up';
+    return { ...common, reasons, disposition, requests: [], person: content.person, acknowledge: false };
+  }
+  if (requests.length > 0) {
+    const person = content.person || requests.some((one) => one.kind === 'undetermined') || reasons.length > common.reasons.length;
+    const acknowledge = screen.acknowledge && message.from.status === 'one' && belonging !== 'case-of-another';
+    return { ...common, reasons, disposition: 'request', requests, person, acknowledge };
+  }
+  return { ...common, reasons, disposition: screen.machine ? 'automatic' : 'none', requests: [], person: content.person, acknowledge: false };
+}
+
+/** Doubt about the message itself makes a request of what would else be ordinary mail: a person looks. */
+function requestsOf(message: ParsedMessage, screen: ScreenVerdict, content: ContentClassification, belonging: Belonging): readonly FoundRequest[] {
+  if (content.requests.length > 0) return content.requests;
+  const look = message.truncated || (!screen.machine && (belonging === 'case-of-another' || isAmbiguous(message)));
+  return look ? [{ kind: 'undetermined', confidence: 0, quote: '' }] : [];
+}
+
+function isAmbiguous({ from }: ParsedMessage): boolean {
+  return from.status === 'doubtful' && from.reason !== 'none';
+}
+
+function doubts(message: ParsedMessage, belonging: Belonging): readonly string[] {
+  return [
+    ...(message.truncated ? ['too-large'] : []),
+    ...(message.from.status === 'doubtful' ? [`sender-${message.from.reason}`] : []),
+    ...(belonging === 'case-of-another' ? ['other-sender'] : []),
+  ];
+}

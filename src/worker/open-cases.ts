@@ -1,0 +1,87 @@
+/** Opens the cases of one message: one per kind, linked, and one acknowledgement that names them all. */
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Attention } from '../case/case.ts';
+import { open } from '../case/open.ts';
+import type { CaseEvent } from '../case/event.ts';
+import { replay } from '../case/evolve.ts';
+import type { CaseKind, LetterLanguage } from '../case/kind.ts';
+import { react } from '../case/react.ts';
+import { makeReference } from '../case/reference.ts';
+import type { Classification } from '../classify/classification.ts';
+import { noEntities } from '../classify/classification.ts';
+import { sentInstant } from '../intake/receipt.ts';
+import type { ParsedMessage } from '../intake/message.ts';
+import type { CasePerson } from '../store/cases.ts';
+import { createKey } from '../store/keys.ts';
+import type { Context } from './context.ts';
+import type { Work } from './work.ts';
+import { writeAcknowledgement } from './write-letter.ts';
+
+export interface OpeningFacts {
+  readonly messageId: string;
+  readonly receivedAt: Temporal.Instant;
+  readonly kinds: readonly CaseKind[];
+  readonly attention: readonly Attention[];
+  readonly continues: readonly string[];
+  readonly requesterIndex: Uint8Array | null;
+  /** `send`; `withhold`: written but kept for a person; `none`: not even written (before go-live). */
+  readonly acknowledgement: 'send' | 'withhold' | 'none';
+}
+
+/** Fields of a change that are not contact data. Everything else may move where letters and codes go. */
+const notContact = new Set(['vat', 'bank-holder', 'company']);
+
+export async function openCases(context: Context, work: Work, message: ParsedMessage | null, found: Classification | null, facts: OpeningFacts): Promise<void> {
+  const entities = found?.entities ?? noEntities;
+  const changes = entities.changes.map((change) => change.field);
+  const opened = open(
+    {
+      messageId: facts.messageId,
+      receivedAt: facts.receivedAt.toString(),
+      sentAt: message === null ? null : (sentInstant(message)?.toString() ?? null),
+      kinds: facts.kinds,
+      language: letterLanguage(context, found?.language ?? 'und'),
+      serviceDate: entities.serviceDate,
+      contactChange: changes.length === 0 ? null : changes.some((field) => !notContact.has(field)),
+      acknowledge: facts.acknowledgement === 'send',
+      attention: facts.attention,
+      continues: facts.continues,
+      identities: facts.kinds.map(() => ({ caseId: randomUUID(), reference: makeReference(randomInt(100_000_000)) })),
+    },
+    context.policy,
+    context.holidays,
+  );
+  const person = personOf(message, found);
+  for (const events of opened) addOpened(context, work, events, person, facts.requesterIndex);
+  await acknowledge(context, work, opened.flat(), person, facts);
+}
+
+function addOpened(context: Context, work: Work, events: readonly CaseEvent[], person: CasePerson, requesterIndex: Uint8Array | null): void {
+  const state = replay(events);
+  if (state === null) throw new Error('a case was opened without an event');
+  work.cases.set(state.id, { version: 0, state, events, person, requesterIndex, key: createKey(context.subKeys) });
+}
+
+async function acknowledge(context: Context, work: Work, events: readonly CaseEvent[], person: CasePerson, facts: OpeningFacts): Promise<void> {
+  const states = [...work.cases.values()].filter((one) => one.key !== null).map((one) => one.state);
+  const send = react(events, states).some((effect) => effect.type === 'acknowledge');
+  if (!send && facts.acknowledgement !== 'withhold') return;
+  const letter = await writeAcknowledgement(context, states, person, !send);
+  if (letter !== null) work.letters.push(letter);
+}
+
+function personOf(message: ParsedMessage | null, found: Classification | null): CasePerson {
+  return {
+    requester: message?.from.status === 'one' ? { address: message.from.address, name: message.from.name } : null,
+    quotes: (found?.requests ?? []).map(({ kind, quote }) => ({ kind, quote })),
+    entities: found?.entities ?? noEntities,
+    openingMessageId: message?.messageId ?? null,
+    references: message?.references ?? [],
+  };
+}
+
+/** Letters exist in Dutch and English; who writes another language is answered in English, who cannot be placed in the policy's own. */
+function letterLanguage(context: Context, language: string): LetterLanguage {
+  if (language === 'nl') return 'nl';
+  return language === 'und' ? context.policy.languages.fallback : 'en';
+}

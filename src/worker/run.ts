@@ -1,0 +1,146 @@
+/**
+ * The worker: its stations side by side, each with its own pace, until told to stop. An orderly stop gives back what was
+ * claimed; a killed worker's claims end by themselves within LEASE_SECONDS.
+ */
+import type { Mailbox } from '../intake/mailbox.ts';
+import type { Transport } from '../outbox/transport.ts';
+import { releaseFolders } from '../store/folders.ts';
+import { renewLetters } from '../store/letters.ts';
+import { releaseMessages, renewMessages } from '../store/messages.ts';
+import { noteRound } from '../store/workers.ts';
+import { createBell } from './bell.ts';
+import { type Context, dayOf } from './context.ts';
+import { deliver, settleUnknown } from './deliver.ts';
+import { poll } from './poll.ts';
+import { scheduleDaily } from './schedule.ts';
+import { sendDigest } from './send-digest.ts';
+import { runStation, type Station } from './station.ts';
+import { triage } from './triage.ts';
+
+/** The ways in and out. */
+export interface Doors {
+  readonly mailbox: Mailbox;
+  readonly transport: Transport;
+}
+
+/** Messages in hand at once: enough that commits group, few enough that a lease is plenty. */
+const triageBatch = 8;
+/** How long a station rests when nothing rings, milliseconds: other workers' work and retries are found then. */
+const idle = 1_000;
+
+export interface Running {
+  /** Resolves when every station has stopped. Rejects with `watchdog` when no round was completed for too long. */
+  readonly finished: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export function runWorker(context: Context, doors: Doors): Running {
+  const stopping = new AbortController();
+  const [arrived, written] = [createBell(), createBell()];
+  let lastRound = context.clock.now();
+  const onRound = () => {
+    lastRound = context.clock.now();
+  };
+  const stations = stationsOf(context, doors, arrived, written);
+  const endDigest = scheduleDaily({ ...context.policy.digest, timeZone: context.timeZone }, () => digestRound(context, written.ring));
+  const all = Promise.all([
+    ...stations.map((station) => runStation(station, context.log, stopping.signal, station.name === 'read' ? onRound : () => {})),
+    catchUpDigest(context, written.ring),
+  ]);
+  const watchdog = watch(context, () => lastRound, stopping.signal);
+  const finished = Promise.race([all.then(() => {}), watchdog]).finally(() => endDigest());
+  return {
+    finished,
+    async stop() {
+      stopping.abort();
+      await Promise.allSettled([all, finished]);
+      await giveBack(context);
+    },
+  };
+}
+
+function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: ReturnType<typeof createBell>, written: ReturnType<typeof createBell>): readonly Station[] {
+  let sweepAtStart = true;
+  return [
+    {
+      name: 'read',
+      async step() {
+        if ((await poll(context, mailbox, sweepAtStart)) > 0) arrived.ring();
+        sweepAtStart = false;
+        await noteRound(context.db, context.lease.worker, context.clock.now().toString());
+        return false;
+      },
+      rest: (signal) => mailbox.wait(context.config.pollSeconds * 1_000, signal),
+    },
+    {
+      name: 'triage',
+      async step() {
+        const handled = await triage(context, triageBatch);
+        if (handled > 0) written.ring();
+        return handled > 0;
+      },
+      rest: (signal) => arrived.wait(idle, signal),
+    },
+    {
+      name: 'deliver',
+      step: async () => (await deliver(context, transport, mailbox)) > 0,
+      rest: (signal) => written.wait(idle, signal),
+    },
+    {
+      name: 'settle',
+      step: async () => (await settleUnknown(context, mailbox, transport)) > 0,
+      rest: (signal) => createBell().wait(idle, signal),
+    },
+    {
+      name: 'renew',
+      async step() {
+        await Promise.all([renewMessages(context.db, context.lease), renewLetters(context.db, context.lease)]);
+        return false;
+      },
+      rest: (signal) => createBell().wait((context.lease.seconds * 1_000) / 3, signal),
+    },
+  ];
+}
+
+/** Everything there is to do now, once; for `tijdig poll`. Throws what stopped it. */
+export async function runOnce(context: Context, { mailbox, transport }: Doors): Promise<{ read: number; triaged: number; attempted: number }> {
+  const counts = { read: await poll(context, mailbox, true), triaged: 0, attempted: 0 };
+  for (let handled = -1; handled !== 0; counts.triaged += handled) handled = await triage(context, triageBatch);
+  for (let sent = -1; sent !== 0; counts.attempted += sent) sent = await deliver(context, transport, mailbox);
+  await settleUnknown(context, mailbox, transport);
+  await giveBack(context);
+  return counts;
+}
+
+async function giveBack(context: Context): Promise<void> {
+  await Promise.all([releaseMessages(context.db, context.lease.worker), releaseFolders(context.db, context.lease.worker)]);
+}
+
+/** Three poll periods, and never under three minutes, without one completed round: something hangs that no time-out caught. */
+async function watch(context: Context, lastRound: () => Temporal.Instant, signal: AbortSignal): Promise<void> {
+  const patience = Math.max(180, context.config.pollSeconds * 3);
+  while (!signal.aborted) {
+    await createBell().wait(10_000, signal);
+    const silent = lastRound().until(context.clock.now()).total('seconds');
+    if (silent > patience) context.log.error('no round was completed for too long', { seconds: Math.round(silent) });
+  }
+}
+
+async function digestRound(context: Context, ring: () => void): Promise<void> {
+  try {
+    const written = await sendDigest(context);
+    if (written > 0) context.log.info('digest written', { letters: written });
+    ring();
+  } catch {
+    context.log.error('the digest could not be written; the next start tries again', { on: dayOf(context, context.clock.now()).toString() });
+  }
+}
+
+/** A worker that was down at the hour of the digest sends it when it starts, unless Tijdig itself began later that day. */
+async function catchUpDigest(context: Context, ring: () => void): Promise<void> {
+  const now = context.clock.now().toZonedDateTimeISO(context.timeZone);
+  const hour = now.toPlainDate().toZonedDateTime({ timeZone: context.timeZone, plainTime: new Temporal.PlainTime(context.policy.digest.hour, context.policy.digest.minute) });
+  const begun = context.begunAt.toZonedDateTimeISO(context.timeZone);
+  if (Temporal.ZonedDateTime.compare(now, hour) < 0 || Temporal.ZonedDateTime.compare(begun, hour) >= 0) return;
+  await digestRound(context, ring);
+}

@@ -1,0 +1,97 @@
+import { isWorkingDay, lastWorkingDayOnOrBefore } from '../case/calendar.ts';
+import type { Attention, Case } from '../case/case.ts';
+import { digest } from '../responders/digest.ts';
+import type { DigestFacts, DigestRow, LetterText } from '../responders/letter.ts';
+import { digestsOn, insertDigest, numbersBetween, openCases } from '../store/digests.ts';
+import { readLedger } from '../store/ledger.ts';
+import { type Context, dayOf } from './context.ts';
+import { staffLanguage, writeDigest } from './write-letter.ts';
+
+/** Cases whose act-by day lies this many calendar days ahead, or fewer, are listed by name. */
+const soonDays = 7;
+
+/**
+ * Sends today's digest to every manager who has none yet; nothing on days we do not work. Any number of workers may do
+ * this at the same second: the row of the day decides. Returns how many letters were written.
+ */
+export async function sendDigest(context: Context): Promise<number> {
+  const today = dayOf(context, context.clock.now());
+  if (!isWorkingDay(today, context.holidays)) return 0;
+  const done = await digestsOn(context.db, today.toString());
+  const managers = context.people.filter((one) => one.isManager && !done.has(one.id));
+  if (managers.length === 0) return 0;
+  const text = await writeDigestText(context, today);
+  let written = 0;
+  for (const manager of managers) if (await insertDigest(context.db, today.toString(), await writeDigest(context, manager, text))) written++;
+  return written;
+}
+
+/** The digest of a day as managers read it. */
+export async function writeDigestText(context: Context, today: Temporal.PlainDate): Promise<LetterText> {
+  return digest(context.templates, await digestFacts(context, today));
+}
+
+export async function digestFacts(context: Context, today: Temporal.PlainDate): Promise<DigestFacts> {
+  const open = await openCases(context.db.query);
+  const since = lastWorkingDayOnOrBefore(today.subtract({ days: 1 }), context.holidays);
+  const [yesterday, ledger] = await Promise.all([
+    numbersBetween(context.db.query, midnight(context, since), midnight(context, today)),
+    readLedger(context.db.query),
+  ]);
+  const sum = (pick: (line: (typeof ledger)[number]) => number) => ledger.reduce((total, line) => total + pick(line), 0);
+  const [seen, pending, difference] = [sum((line) => line.seen), sum((line) => line.pending), sum((line) => line.difference)];
+  const overdue = open.filter((one) => Temporal.PlainDate.compare(one.dates.dueOn, today) < 0);
+  const soon = open.filter((one) => !overdue.includes(one) && Temporal.PlainDate.compare(one.dates.actByOn, today.add({ days: soonDays })) <= 0);
+  return {
+    language: staffLanguage(context),
+    company: context.policy.company.name,
+    on: today.toString(),
+    overdue: overdue.map((one) => rowOf(context, one, today)),
+    dueSoon: soon.map((one) => rowOf(context, one, today)),
+    waiting: waitingFor(open),
+    attention: open.flatMap((one) => one.attention.filter(needsNotice).map((what) => ({ reference: one.reference, what }))),
+    yesterday,
+    openCases: open.length,
+    ledger: { seen, accounted: seen - pending - difference, pending, difference },
+  };
+}
+
+function midnight(context: Context, day: Temporal.PlainDate): string {
+  return day.toZonedDateTime(context.timeZone).toInstant().toString();
+}
+
+/** An undetermined or authority case is counted as waiting for a person already. */
+function needsNotice(what: Attention): boolean {
+  return what !== 'undetermined' && what !== 'authority';
+}
+
+function rowOf(context: Context, one: Case, today: Temporal.PlainDate): DigestRow {
+  const due = Temporal.PlainDate.from(one.dates.dueOn);
+  return {
+    reference: one.reference,
+    kind: one.kind,
+    status: one.status,
+    dueOn: one.dates.dueOn,
+    actByOn: one.dates.actByOn,
+    daysLeft: today.until(due, { largestUnit: 'days' }).days,
+    why: whyDue(context, one),
+  };
+}
+
+/** The one step of the derivation that fixed the due date. */
+function whyDue(context: Context, one: Case): string {
+  const step = one.dates.why.find((why) => why.rule === 'choice') ?? one.dates.why.find((why) => why.rule === 'legal-term') ?? one.dates.why.at(0);
+  return step?.text[staffLanguage(context)] ?? '';
+}
+
+function waitingFor(open: readonly Case[]): DigestFacts['waiting'] {
+  const count = (...statuses: readonly Case['status'][]) => open.filter((one) => statuses.includes(one.status)).length;
+  const all: DigestFacts['waiting'] = [
+    { forWhom: 'person', count: count('needs-a-person') },
+    { forWhom: 'identity', count: count('awaiting-identity') },
+    { forWhom: 'clarification', count: count('awaiting-clarification') },
+    { forWhom: 'staff', count: count('in-progress') },
+    { forWhom: 'approval', count: count('awaiting-approval') },
+  ];
+  return all.filter((one) => one.count > 0);
+}

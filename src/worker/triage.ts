@@ -1,0 +1,204 @@
+/**
+ * The station between the mailbox and the cases: takes a stored message, reads it, and commits what follows from it
+ * in one transaction. A message that cannot be read becomes a case a person sees; nothing here drops anything.
+ * Never talks to a mail server. When the database moves under it, it decides again; when the process dies, the lease
+ * ends and another worker starts over.
+ */
+import type { Attention } from '../case/case.ts';
+import type { CaseKind } from '../case/kind.ts';
+import type { Classification } from '../classify/classification.ts';
+import type { ParsedMessage } from '../intake/message.ts';
+import { maskPaymentData } from '../privacy/mask.ts';
+import { blindIndex } from '../privacy/fingerprint.ts';
+import { type CaseHead, openHeadsOf } from '../store/cases.ts';
+import { isConflict } from '../store/db.ts';
+import { countAcknowledgements } from '../store/letters.ts';
+import { type ClaimedMessage, claimMessages, isRepeatedMessageId, strikeMessage, type TriageResult } from '../store/messages.ts';
+import { answerStaff } from './answer-staff.ts';
+import { type Context, dayOf } from './context.ts';
+import { followUp } from './follow-up.ts';
+import { judge } from './judge.ts';
+import { letterOfLoop } from './marks.ts';
+import { noteOwnCopy, noteReport } from './note-report.ts';
+import { openCases } from './open-cases.ts';
+import { look, type Read } from './read.ts';
+import { beginWork, isOvertaken, type Work, writeWork } from './work.ts';
+
+/** Strikes after which a message is a person's to read. */
+const strikesToUnreadable = 2;
+const attempts = 6;
+
+/** Handles what waits, a handful at once so that commits group. Returns how many messages were handled. */
+export async function triage(context: Context, limit: number): Promise<number> {
+  const claimed = await claimMessages(context.db, context.subKeys, context.lease, limit);
+  await Promise.all(claimed.map((message) => triageOne(context, message)));
+  return claimed.length;
+}
+
+async function triageOne(context: Context, claimed: ClaimedMessage): Promise<void> {
+  const parsed = claimed.strikes >= strikesToUnreadable ? null : await context.parse(claimed.raw, { truncated: claimed.truncated });
+  if (parsed?.status === 'strike') {
+    context.log.warn('message could not be read', { messageId: claimed.id, reason: parsed.reason, strikes: claimed.strikes + 1 });
+    if (claimed.strikes + 1 < strikesToUnreadable) return strikeMessage(context.db, claimed.id, context.lease.worker);
+  }
+  const message = parsed?.status === 'parsed' ? parsed.message : null;
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const work = message === null ? await unreadable(context, claimed) : await readable(context, claimed, message);
+      await context.db.transaction((tx) => writeWork(tx, work, context.subKeys));
+      return;
+    } catch (error) {
+      if (attempt >= attempts || !(isOvertaken(error) || isConflict(error))) throw error;
+    }
+  }
+}
+
+async function unreadable(context: Context, claimed: ClaimedMessage): Promise<Work> {
+  const work = beginWork();
+  work.triage = { worker: context.lease.worker, result: resultOf(claimed, 'unreadable', ['unreadable'], null, null, context) };
+  await openCases(context, work, null, null, {
+    messageId: claimed.id,
+    receivedAt: Temporal.Instant.from(claimed.receivedAt),
+    kinds: ['undetermined'],
+    attention: ['unreadable', 'acknowledgement-withheld'],
+    continues: [],
+    requesterIndex: null,
+    acknowledgement: 'none',
+  });
+  return work;
+}
+
+async function readable(context: Context, claimed: ClaimedMessage, message: ParsedMessage): Promise<Work> {
+  const read = await look(context, claimed, message);
+  const { verdict, thread } = read;
+  const work = beginWork();
+  const finish = (disposition: TriageResult['disposition'], reasons: readonly string[]) => {
+    work.triage = { worker: context.lease.worker, result: resultOf(claimed, disposition, reasons, message, read.fromIndex, context) };
+    return work;
+  };
+  const ownLetter = ownCopyOf(context, message);
+  if (ownLetter !== null) {
+    await noteOwnCopy(context, work, ownLetter);
+    return finish('own_copy', ['own-copy']);
+  }
+  if (verdict.certain !== null) {
+    await noteReport(context, work, read);
+    return finish(verdict.disposition === 'bounce' ? 'bounce' : 'automatic', verdict.reasons);
+  }
+  const answered = await answerStaff(context, work, read);
+  if (answered !== null) return finish('follow_up', [...verdict.reasons, answered]);
+
+  const content = await context.classify({
+    subject: message.subject,
+    ownText: message.ownText,
+    receivedOn: dayOf(context, read.receivedAt).toString(),
+  });
+  const found = judge(message, verdict, content, thread.belonging);
+  const disposition = await act(context, work, read, found);
+  return finish(disposition, found.reasons);
+}
+
+/** Our own letter come back: our signature and our own address as sender. Others may copy a header. */
+function ownCopyOf(context: Context, message: ParsedMessage): string | null {
+  const loop = message.headers.find((header) => header.name === 'x-tijdig-loop');
+  if (loop === undefined || message.from.status !== 'one') return null;
+  if (message.from.address.toLowerCase() !== context.config.mailFrom.address.toLowerCase()) return null;
+  return letterOfLoop(context, loop.value);
+}
+
+/** Opens, joins or sets aside; returns what the message is in the ledger. */
+async function act(context: Context, work: Work, read: Read, found: Classification): Promise<TriageResult['disposition']> {
+  if (found.disposition === 'authority') {
+    await openFor(context, work, read, found, ['authority'], ['authority'], read.thread.cases);
+    return 'authority';
+  }
+  const { remaining, joined } = await followUp(context, work, read, found);
+  if (remaining.length > 0) {
+    await openFor(context, work, read, found, remaining, await attentionOf(context, read, found, remaining), read.thread.cases);
+    return joined && remaining.every((kind) => kind === 'undetermined') ? 'follow_up' : 'request';
+  }
+  if (found.disposition === 'bounce' || found.disposition === 'unreadable') return found.disposition;
+  return joined ? 'follow_up' : found.disposition === 'request' ? 'request' : found.disposition;
+}
+
+async function openFor(
+  context: Context,
+  work: Work,
+  read: Read,
+  found: Classification,
+  kinds: readonly CaseKind[],
+  attention: readonly Attention[],
+  continues: readonly CaseHead[],
+): Promise<void> {
+  const held = kinds.includes('authority') ? 'authority' : await withheldBecause(context, read, found);
+  const beforeGoLive = read.claimed.beforeGoLive;
+  await openCases(context, work, read.message, found, {
+    messageId: read.claimed.id,
+    receivedAt: read.receivedAt,
+    kinds,
+    attention: [...attention, ...(beforeGoLive ? (['before-go-live'] as const) : held === null ? [] : (['acknowledgement-withheld'] as const))],
+    continues: continues.map((one) => one.id),
+    requesterIndex: read.fromIndex,
+    acknowledgement: beforeGoLive || kinds.includes('authority') ? 'none' : held === null ? 'send' : 'withhold',
+  });
+}
+
+/** Why an acknowledgement waits for a person; null when it may go. */
+async function withheldBecause(context: Context, read: Read, found: Classification): Promise<string | null> {
+  if (!found.acknowledge) return 'screen';
+  if (read.claimed.folderRole === 'junk') return 'junk';
+  if (read.authentication === 'fail') return 'sender-authentication';
+  if (read.fromIndex === null) return 'sender-doubtful';
+  const dayAgo = context.clock.now().subtract({ hours: 24 }).toString();
+  const sent = await countAcknowledgements(context.db.query, read.fromIndex, dayAgo);
+  return sent >= context.policy.acknowledgement.perAddressPerDay ? 'too-many' : null;
+}
+
+async function attentionOf(context: Context, read: Read, found: Classification, kinds: readonly CaseKind[]): Promise<readonly Attention[]> {
+  const { message, thread } = read;
+  return [
+    ...(kinds.includes('undetermined') ? (['undetermined'] as const) : []),
+    ...(message.truncated ? (['too-large'] as const) : []),
+    ...(message.from.status === 'doubtful' ? (['sender-doubtful'] as const) : []),
+    ...(thread.belonging === 'case-of-another' ? (['other-sender'] as const) : []),
+    ...((await isRepeat(context, read, found)) ? (['possible-repeat'] as const) : []),
+  ];
+}
+
+/** The same sender asks the same outside the thread, or sends the same Message-ID with other content. */
+async function isRepeat(context: Context, { claimed, message, fromIndex }: Read, found: Classification): Promise<boolean> {
+  if (fromIndex === null) return false;
+  const open = await openHeadsOf(context.db.query, fromIndex);
+  if (open.some((one) => found.requests.some((request) => request.kind === one.kind))) return true;
+  if (message.messageId === null) return false;
+  return isRepeatedMessageId(context.db.query, claimed.id, blindIndex(context.indexKey, 'message-id', message.messageId), fromIndex);
+}
+
+function resultOf(
+  claimed: ClaimedMessage,
+  disposition: TriageResult['disposition'],
+  reasons: readonly string[],
+  message: ParsedMessage | null,
+  fromIndex: Uint8Array | null,
+  context: Context,
+): TriageResult {
+  return {
+    messageId: claimed.id,
+    disposition,
+    reasons: [...new Set(reasons)],
+    fromIndex,
+    messageIdIndex: message?.messageId == null ? null : blindIndex(context.indexKey, 'message-id', message.messageId),
+    key: claimed.key,
+    summary:
+      message === null
+        ? null
+        : {
+            from: message.from.status === 'one' ? message.from.address : null,
+            name: message.from.status === 'one' ? message.from.name : '',
+            subject: maskPaymentData(message.subject).text,
+            text: maskPaymentData(message.text).text,
+            ownText: maskPaymentData(message.ownText).text,
+            attachments: message.attachments.map((one) => `${one.filename ?? 'unnamed'} (${one.contentType}, ${one.size} bytes)`),
+          },
+  };
+}
