@@ -27,7 +27,9 @@ declare module 'hoodiecrow-imap' {
     readonly plugins?: readonly string[];
     readonly secureConnection?: boolean;
     readonly credentials?: { readonly key: string; readonly cert: string };
-    readonly users?: Readonly<Record<string, { readonly password: string }>>;
+    readonly users?: Readonly<
+      Record<string, { readonly password: string; readonly xoauth2?: { readonly accessToken: string; readonly sessionTimeout: number } }>
+    >;
     readonly storage?: Readonly<Record<string, unknown>>;
   }): HoodiecrowServer;
 }

@@ -7,6 +7,8 @@ import hoodiecrow, { type StoredMessage } from 'hoodiecrow-imap';
 export interface ImapServerOptions {
   readonly user: string;
   readonly password: string;
+  /** An access token that XOAUTH2 takes instead of the password. */
+  readonly token?: string;
   /** Folders besides INBOX with their special use, if any. Default: Junk and Sent. */
   readonly folders?: Readonly<Record<string, '\\Junk' | '\\Sent' | null>>;
   /** TLS from the first byte, with this key and certificate (PEM). */
@@ -34,16 +36,21 @@ export interface ImapServer {
 const plugins = ['ID', 'SASL-IR', 'AUTH-PLAIN', 'NAMESPACE', 'IDLE', 'ENABLE', 'LITERALPLUS', 'UNSELECT', 'SPECIAL-USE', 'UIDPLUS'];
 
 export async function startImapServer(options: ImapServerOptions): Promise<ImapServer> {
-  const { user, password, credentials } = options;
+  const { user, password, token, credentials } = options;
   const imap = hoodiecrow({
-    plugins,
-    users: { [user]: { password } },
+    plugins: token === undefined ? plugins : [...plugins, 'XOAUTH2'],
+    users: { [user]: { password, ...(token === undefined ? {} : { xoauth2: { accessToken: token, sessionTimeout: 3_600_000 } }) } },
     storage: { INBOX: {}, '': { folders: storedFolders(options.folders ?? { Junk: '\\Junk', Sent: '\\Sent' }) } },
     ...(credentials === undefined ? {} : { secureConnection: true, credentials }),
   });
   const sockets = new Set<Socket>();
   imap.server.on('connection', (socket) => {
-    sockets.add(socket.on('error', () => undefined).on('close', () => sockets.delete(socket)));
+    sockets.add(
+      socket
+        .setNoDelay(true)
+        .on('error', () => undefined)
+        .on('close', () => sockets.delete(socket)),
+    );
   });
   await new Promise<void>((resolve, reject) => imap.server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = imap.server.address() as AddressInfo;

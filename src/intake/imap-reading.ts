@@ -33,6 +33,8 @@ interface RawFetch {
   readonly size?: number | undefined;
   readonly internalDate?: Date | string | undefined;
   readonly source?: Buffer | undefined;
+  /** Where the library puts the part `header`. */
+  readonly headers?: Buffer | undefined;
   readonly bodyParts?: Map<string, Buffer | null | undefined> | undefined;
 }
 
@@ -141,8 +143,7 @@ async function fetchBodies(session: Session, sized: readonly SizedMessage[]): Pr
 async function beginning(session: Session, uid: number): Promise<Uint8Array | null> {
   const bodyParts = ['header', 'text'].map((key) => ({ key, start: 0, maxLength: keptOfLarge }));
   const [row] = await collect(session, String(uid), { uid: true, internalDate: true, bodyParts });
-  const header = row?.bodyParts?.get('header');
-  return header ? Buffer.concat([header, row?.bodyParts?.get('text') ?? Buffer.alloc(0)]) : null;
+  return row?.headers ? Buffer.concat([row.headers, row.bodyParts?.get('text') ?? Buffer.alloc(0)]) : null;
 }
 
 // A sequence set of runs without the messages in `all` that are not in `wanted`: `4:90,92:110`.

@@ -22,6 +22,8 @@ export interface TestDovecot {
     messages: readonly { readonly raw: Uint8Array; readonly receivedAt?: Temporal.Instant; readonly flags?: readonly string[] }[],
     folder?: string,
   ): Promise<void>;
+  /** Removes the nth message of INBOX, from 1. */
+  expunge(user: string, nth: number): Promise<void>;
   /** `uid flag flag …` of every message, and UIDVALIDITY: to see that nothing was touched. */
   flags(user: string, folder?: string): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -75,6 +77,11 @@ export async function startDovecot({ format = 'mdbox', tls }: DovecotOptions = {
           const arrived = receivedAt && new Date(receivedAt.epochMilliseconds);
           await client.append(path, Buffer.from(raw), [...(flags ?? [])], arrived);
         }
+      }),
+    expunge: (user, nth) =>
+      signedIn(user, async (client) => {
+        await client.mailboxOpen('INBOX');
+        await client.messageDelete(String(nth));
       }),
     flags: (user, path = 'INBOX') =>
       signedIn(user, async (client) => {
