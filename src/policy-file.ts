@@ -107,11 +107,16 @@ const override = z.union(
     z.strictObject({ rule: overrideRule(), holiday: z.literal(true).default(true), ours: z.boolean(), name: bilingual, source }),
     z.strictObject({ rule: overrideRule(), holiday: z.literal(false), source }),
   ],
-  { error: 'an override needs rule (MM-DD, YYYY-MM-DD or "easter -2"), ours, name and source; or rule, holiday: false and source' },
+  { error: 'an override needs rule, ours, name and source; or rule, holiday: false and source' },
 );
 
 function overrideRule(): z.ZodString {
-  return z.string().regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$|^easter( -?\d{1,2})?$/);
+  return z
+    .string()
+    .regex(
+      /^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$|^easter( -?\d{1,2})?$/,
+      'MM-DD, YYYY-MM-DD, or days from Easter such as "easter -2"',
+    );
 }
 
 const policyFile = z.strictObject({

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Case, isClosed } from '../../src/case/case.ts';
+import type { CaseCommand } from '../../src/case/command.ts';
+import { decide } from '../../src/case/decide.ts';
+import type { CaseEvent } from '../../src/case/event.ts';
+import { evolve, replay } from '../../src/case/evolve.ts';
+import { caseKinds, requestKinds } from '../../src/case/kind.ts';
+import { open } from '../../src/case/open.ts';
+import { react } from '../../src/case/react.ts';
+import { approve, holidays, now, opening, policyWith, present, record, settle, tick } from './fixtures.ts';
+
+const people = fc.constantFrom('anna', 'bram', 'chris');
+const letters = fc.constantFrom('letter-1', 'letter-2');
+const hashes = fc.constantFrom('hash-1', 'hash-2');
+const tasks = fc.constantFrom(
+  'identity-verified',
+  'data-erased',
+  'data-changed',
+  'recipients-told',
+  'copy-collected',
+  'paid-back',
+  'message-read',
+);
+
+/** Any command, sensible or not. */
+const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
+  fc.tuple(tasks, people).map(([task, by]) => tick(task, by)),
+  fc.tuple(letters, hashes, fc.option(people)).map(([letter, hash, editor]) => record(letter, hash, editor)),
+  { weight: 3, arbitrary: fc.tuple(letters, hashes, people).map(([letter, hash, by]) => approve(letter, hash, by)) },
+  fc.tuple(letters, fc.constantFrom('accepted', 'refused', 'unknown' as const)).map(([letter, outcome]) => settle(letter, outcome)),
+  fc.constantFrom('accepted', 'refused', 'unknown' as const).map((outcome) => settle('ack', outcome, 'acknowledgement')),
+  fc.tuple(letters, people).map(([letterId, by]): CaseCommand => ({ type: 'reject', letterId, by })),
+  fc.boolean().map((letterOnItsWay): CaseCommand => ({ type: 'join-message', messageId: 'message-2', letterOnItsWay })),
+  fc.tuple(fc.constantFrom(...requestKinds), people).map(([kind, by]): CaseCommand => ({ type: 'determine-kind', kind, by })),
+  people.map((by): CaseCommand => ({ type: 'request-completion', by })),
+  fc.constant<CaseCommand>({ type: 'report-unreachable', messageId: 'bounce-1' }),
+);
+const closing: fc.Arbitrary<CaseCommand> = people.map((by) => ({ type: 'close-as-no-request', by, at: now }));
+
+/** The command that brings a case one step nearer its end, so that runs reach it. */
+function nextStep(current: Case, by: string): CaseCommand {
+  if (current.kind === 'undetermined') return { type: 'determine-kind', kind: 'copy', by };
+  const open = current.tasks.find((task) => task.required && task.ticked === null);
+  if (open !== undefined) return tick(open.id, by);
+  if (current.status === 'awaiting-approval') return approve(current.draft.letterId, current.draft.hash, by);
+  if (current.status === 'in-progress' && current.leaving !== null) return settle(current.leaving.letterId, 'accepted');
+  return record('letter-1', 'hash-1');
+}
+
+const step = fc.oneof(
+  { weight: 4, arbitrary: people.map((by) => (current: Case) => nextStep(current, by)) },
+  { weight: 6, arbitrary: anyCommand.map((command) => () => command) },
+  { weight: 1, arbitrary: closing.map((command) => () => command) },
+);
+const autonomies = fc.constantFrom('automatic', 'approval', 'four-eyes' as const);
+const needed = { automatic: 0, approval: 1, 'four-eyes': 2 };
+
+/** Reads a history from scratch, knowing nothing of decide and evolve, and says what in it must never be. */
+function breaches(history: readonly CaseEvent[], approvalsNeeded: number): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  let required: readonly string[] = [];
+  let identityNeeded = false;
+  let kind = '';
+  let draft: { id: string; hash: string; people: Set<string>; approved: number } | null = null;
+  let released: string | null = null;
+  let accepted: string | null = null;
+  for (const event of history) {
+    if (event.type === 'case-opened' || event.type === 'kind-determined') {
+      kind = event.kind;
+      identityNeeded = event.identityNeeded;
+      required = event.tasks.filter((task) => task.required).map((task) => task.id);
+      if (event.type === 'kind-determined') draft = null;
+    }
+    if (event.type === 'identity-verified') done.add('identity-verified');
+    if (event.type === 'task-ticked') done.add(event.task);
+    if (event.type === 'draft-prepared') {
+      draft = { id: event.letterId, hash: event.hash, people: new Set(event.editedBy === null ? [] : [event.editedBy]), approved: 0 };
+    }
+    if (event.type === 'draft-approved' && draft?.hash === event.hash) {
+      draft.people.add(event.by);
+      draft.approved += 1;
+    }
+    if (event.type === 'draft-voided' || event.type === 'draft-rejected') {
+      if (draft?.id === event.letterId) draft = null;
+      if (released === event.letterId) released = null;
+    }
+    if (event.type === 'letter-released') {
+      if (draft?.id !== event.letterId || draft.hash !== event.hash) found.push('released what was not the present draft');
+      else if (draft.people.size < approvalsNeeded || (approvalsNeeded > 0 && draft.approved === 0))
+        found.push('released without approvals');
+      if (identityNeeded && !done.has('identity-verified')) found.push('released unverified');
+      released = event.letterId;
+    }
+    if (event.type === 'letter-refused' && event.letterId === released) released = null;
+    if (event.type === 'letter-accepted' && event.letterKind === 'completion-notice') accepted = event.letterId;
+    if (event.type === 'case-closed' && event.status === 'completed') {
+      if (identityNeeded && !done.has('identity-verified')) found.push('completed unverified');
+      if (required.some((task) => !done.has(task))) found.push('completed with open tasks');
+      if (kind === 'undetermined') found.push('completed without a kind');
+      if (released === null || accepted !== released) found.push('completed without a released and accepted letter');
+    }
+  }
+  return found;
+}
+
+describe('whatever commands come, in whatever order', () => {
+  it('no case completes unverified, unfinished or without a letter approved by enough people; history and state agree', () => {
+    const reached = new Map<string, number>();
+    fc.assert(
+      fc.property(fc.constantFrom(...caseKinds), autonomies, fc.array(step, { maxLength: 40 }), (kind, autonomy, steps) => {
+        const policy = policyWith(autonomy);
+        const history: CaseEvent[] = [...(open(opening([kind]), policy, holidays)[0] ?? [])];
+        let current = present(replay(history));
+        for (const next of steps) {
+          const decision = decide(next(current), current, { policy, holidays });
+          if ('refusal' in decision) {
+            expect(decision.refusal.text.nl.length * decision.refusal.text.en.length).toBeGreaterThan(0);
+            continue;
+          }
+          const before = current;
+          history.push(...decision.events);
+          current = present(decision.events.reduce<Case | null>(evolve, current));
+          checkEffects(before, decision.events, current);
+          if (isClosed(before)) expect([current.status, isClosed(current)]).toEqual([before.status, true]);
+        }
+        expect(breaches(history, needed[autonomy])).toEqual([]);
+        expect(replay(history)).toEqual(current);
+        expect(current.version).toBe(history.length);
+        reached.set(`${kind} ${current.status}`, (reached.get(`${kind} ${current.status}`) ?? 0) + 1);
+      }),
+      { numRuns: 3000 },
+    );
+    // A run that never got to the end would prove nothing.
+    for (const kind of caseKinds) expect(reached.get(`${kind} completed`) ?? 0, kind).toBeGreaterThan(5);
+  });
+});
+
+/** A letter is released only with its event, and one that stopped waiting or leaving unsettled is always voided. */
+function checkEffects(before: Case, events: readonly CaseEvent[], current: Case): void {
+  const effects = react(events, [current]);
+  const releases = effects.filter((effect) => effect.type === 'release').length;
+  expect(releases).toBe(events.filter((event) => event.type === 'letter-released').length);
+  const gone = letterOf(before);
+  const settled = events.some((event) => event.type === 'letter-accepted' || event.type === 'letter-refused');
+  if (gone === null || gone === letterOf(current) || settled) return;
+  expect(effects).toContainEqual({ type: 'void', caseId: current.id, letterId: gone });
+}
+
+function letterOf(current: Case): string | null {
+  if (current.status === 'awaiting-approval') return current.draft.letterId;
+  return current.status === 'in-progress' ? (current.leaving?.letterId ?? null) : null;
+}
+
+describe('evolve', () => {
+  it('takes a case-opened first, and only there', () => {
+    const [first] = open(opening(['copy']), policyWith('approval'), holidays)[0] ?? [];
+    if (first === undefined) throw new Error('nothing opened');
+    expect(() => evolve(present(replay([first])), first)).toThrow('opened twice');
+    expect(() => replay([{ type: 'message-joined', messageId: 'message-2' }])).toThrow('began with message-joined');
+    expect(replay([])).toBeNull();
+  });
+
+  it('links a case once', () => {
+    const [events] = open(opening(['copy']), policyWith('approval'), holidays);
+    const linked = replay([...(events ?? []), { type: 'case-linked', caseId: 'later' }, { type: 'case-linked', caseId: 'later' }]);
+    expect(linked?.linked).toEqual(['later']);
+    expect(linked?.version).toBe(3);
+  });
+});
