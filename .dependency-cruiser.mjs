@@ -17,7 +17,7 @@ const doors = [
   { name: 'openai', door: '^src/classify/openai\\.ts$' },
   { name: 'tinyld', door: '^src/classify/language\\.ts$' },
   { name: 'html-to-text', door: '^src/intake/html-text\\.ts$' },
-  { name: 'email-reply-parser', door: '^src/intake/body\\.ts$' },
+  { name: 'email-reply-parser', door: '^src/intake/reply-header\\.ts$' },
   { name: 'liquidjs', door: '^src/responders/templates\\.ts$' },
   { name: 'markdown-it', door: '^src/responders/markdown\\.ts$' },
   { name: 'postgres', door: '^src/store/db\\.ts$' },

@@ -72,7 +72,7 @@ const house: Readonly<Record<string, string>> = {
   'src/demo/demo.ts': lines(['hoodiecrow-imap', 'smtp-server', '../worker/run.ts', '../intake/imap.ts']),
   'src/worker/run.ts': lines([
     './schedule.ts',
-    ...['imap', 'parse', 'address', 'html-text', 'body'].map((file) => `../intake/${file}.ts`),
+    ...['imap', 'parse', 'address', 'html-text', 'reply-header'].map((file) => `../intake/${file}.ts`),
     ...['language', 'openai'].map((file) => `../classify/${file}.ts`),
     ...['templates', 'markdown'].map((file) => `../responders/${file}.ts`),
     ...['smtp', 'compose'].map((file) => `../outbox/${file}.ts`),
@@ -88,7 +88,7 @@ const house: Readonly<Record<string, string>> = {
   'src/intake/parse.ts': `import 'mailparser';\n${room}`,
   'src/intake/address.ts': `import 'nodemailer/lib/addressparser';\n${room}`,
   'src/intake/html-text.ts': `import 'html-to-text';\n${room}`,
-  'src/intake/body.ts': `import 'email-reply-parser';\n${room}`,
+  'src/intake/reply-header.ts': `import 'email-reply-parser';\n${room}`,
   'src/classify/language.ts': "import 'tinyld';\nimport type { Shape } from '../intake/parse.ts';\nexport type Crossed = Shape;\n",
   'src/classify/openai.ts': lines(['openai', 'zod']),
   'src/responders/templates.ts': `import 'liquidjs';\n${room}`,
