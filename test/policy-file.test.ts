@@ -123,6 +123,8 @@ describe('a wrong policy', () => {
     expect(problems(without)).toEqual([
       'policy: kinds.copy.tasks: identity is required, so a required task identity-verified must be there',
     ]);
+    const optional = withChange('    id: identity-verified', '    required: false\n    id: identity-verified');
+    expect(problems(optional)).toHaveLength(3);
     expect(problems(withChange('id: numbers-released', 'id: data-erased'))).toEqual([
       'policy: kinds.deletion.tasks: the task data-erased stands there twice',
     ]);

@@ -179,6 +179,10 @@ describe('a new message', () => {
     expect(carry(late, settle('letter-1', 'accepted'))).toMatchObject({ status: 'completed', attention: ['message-after-release'] });
   });
 
+  it('voids a draft whatever is said about a letter on its way: a draft is on none', () => {
+    expect(eventTypes(drafted(), joined(true))).toEqual(['draft-voided', 'message-joined', 'draft-requested']);
+  });
+
   it('does not join a closed case', () => {
     expect(attempt(carry(released(), settle('letter-1', 'accepted')), joined(false)).code).toBe('case-closed');
   });
