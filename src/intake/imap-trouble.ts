@@ -8,7 +8,7 @@ interface Trouble {
   readonly mailboxMissing?: unknown;
 }
 
-const certificateCodes = /^(ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
+const certificateCodes = /^(ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_SSL|EPROTO$|HOSTNAME_MISMATCH)/;
 
 /**
  * One line for a person out of whatever went wrong, free of credentials and of the server's own words.

@@ -23,8 +23,8 @@ export async function composeLetter(envelope: LetterEnvelope, body: LetterBody):
       'X-Auto-Response-Suppress': 'All',
       'X-Tijdig-Loop': token(loop),
     },
-    text: body.text,
-    html: body.html,
+    text: withLineEnds(body.text),
+    html: withLineEnds(body.html),
     attachments: body.attachments.map(attachment),
     encoding: 'quoted-printable',
     textEncoding: 'quoted-printable',
@@ -59,6 +59,11 @@ function token(value: string): string {
 
 function oneLine(value: string): string {
   return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+}
+
+// A lone CR would pass through the library and become a line end on the way.
+function withLineEnds(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n');
 }
 
 function attachment({ filename, contentType, content }: LetterAttachment) {

@@ -11,7 +11,7 @@ interface Trouble {
   readonly responseCode?: unknown;
 }
 
-const certificateCodes = /^(ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_SSL|EPROTO|HOSTNAME_MISMATCH)/;
+const certificateCodes = /^(ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_SSL|EPROTO$|HOSTNAME_MISMATCH)/;
 
 /**
  * What became of a letter whose attempt ended in an error. A reply of the server decides; without one a letter that
@@ -19,7 +19,7 @@ const certificateCodes = /^(ERR_TLS|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|ERR_
  */
 export function outcomeOf(error: unknown, stage: Stage): SendOutcome {
   const trouble = troubleOf(error);
-  const reply = refusalReply(trouble);
+  const reply = refusalReply(trouble, stage);
   if (reply !== null) return refusedBy(reply, stage);
   if (stage === 'data') return { outcome: 'unknown', code: connectionCode(trouble) };
   if (stage === 'signing-in')
@@ -55,9 +55,9 @@ function troubleOf(error: unknown): Trouble {
 }
 
 // 4xx and 5xx count as an answer only where the library waited for one: a stray line proves nothing about the letter.
-function refusalReply({ code, responseCode }: Trouble): number | null {
-  if (typeof responseCode !== 'number' || responseCode < 400 || responseCode > 599) return null;
-  return code === 'EPROTOCOL' ? null : responseCode;
+function refusalReply({ code, responseCode }: Trouble, stage: Stage): number | null {
+  if (typeof responseCode !== 'number' || responseCode < 400 || responseCode > 599 || code === 'ETLS') return null;
+  return code === 'EPROTOCOL' && stage === 'data' ? null : responseCode;
 }
 
 function refusedBy(reply: number, stage: Stage): SendOutcome {
