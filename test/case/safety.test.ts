@@ -40,10 +40,10 @@ const anyCommand: fc.Arbitrary<CaseCommand> = fc.oneof(
 );
 const closing: fc.Arbitrary<CaseCommand> = people.map((by) => ({ type: 'close-as-no-request', by, at: now }));
 
-/** The command that brings a case one step nearer its end, so that runs reach it. */
+/** The command that brings a case one step nearer its end, so that runs reach it. Chris leaves out what only the gate demands. */
 function nextStep(current: Case, by: string): CaseCommand {
   if (current.kind === 'undetermined' && by !== 'chris') return { type: 'determine-kind', kind: 'copy', by };
-  const open = current.tasks.find((task) => (task.required || task.id === identityTask) && task.ticked === null);
+  const open = current.tasks.find((task) => (task.required || (task.id === identityTask && by !== 'chris')) && task.ticked === null);
   if (open !== undefined) return tick(open.id, by);
   if (current.status === 'awaiting-approval') return approve(current.draft.letterId, current.draft.hash, by);
   if (current.status === 'in-progress' && current.leaving !== null) return settle(current.leaving.letterId, 'accepted');
