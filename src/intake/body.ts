@@ -60,11 +60,13 @@ const environment =
 /** Cuts at the signature delimiter, and the programs' own last lines ("Sent from my phone"). */
 function withoutSignature(lines: readonly string[]): readonly string[] {
   let end = signatureStart(lines);
-  for (;;) {
-    const last = lines.findLastIndex((line, index) => index < end && line.trim() !== '');
-    if (last <= 0 || !isFooter(lines[last] ?? '')) return lines.slice(0, end);
-    end = last;
+  for (let at = end - 1; at > 0; at -= 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') continue;
+    if (!isFooter(line)) break;
+    end = at;
   }
+  return lines.slice(0, end);
 }
 
 function isFooter(line: string): boolean {

@@ -37,9 +37,25 @@ const convertAll = compile({ ...plain, selectors });
 /** Text of an HTML document or fragment. */
 export function htmlToText(html: string): string {
   if (html.length > longestHtml) throw new RangeError('HTML too long');
+  if (isTooDeep(html)) throw new RangeError('HTML too deep');
   const text = convert(html);
   // A message that is all hidden is shown rather than lost: its ground may be painted by a style sheet we do not read.
   return (text.trim() === '' ? convertAll(html) : text).replaceAll('\u00a0', ' ');
+}
+
+const deepest = 2000;
+// Elements that end by themselves count for nothing: forgetting to close them nests nothing.
+const closesItself = new Set('area,base,br,col,dd,dt,embed,hr,img,input,li,link,meta,option,p,param,source,td,th,tr,wbr'.split(','));
+
+// The parser takes seconds before it overflows its stack, counting takes milliseconds.
+function isTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
+    if (closesItself.has(name.toLowerCase())) continue;
+    depth = Math.max(0, depth + (end === '' ? 1 : -1));
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 /** How text inside an element looks. */
@@ -131,7 +147,7 @@ function isZero(value: string | undefined): boolean {
 
 /** One spelling for the colours that hide text; null when no colour is named (a picture, a gradient). */
 function colorOf(value: string | undefined): string | null {
-  const text = value?.slice(0, 60).replace(/\s+/g, '') ?? '';
+  const text = value?.slice(0, 60).replace(/\s+/g, '').toLowerCase() ?? '';
   if (text === '' || text.includes('url(') || text === 'inherit' || text === 'initial' || text === 'none') return null;
   if (/^(?:#f{3,4}|#f{6}|#f{8}|f{6}|white|rgba?\(255,255,255(?:,1(?:\.0*)?)?\))$/.test(text)) return 'white';
   if (/^(?:#0{3}|#0{6}|black|windowtext|rgba?\(0,0,0(?:,1(?:\.0*)?)?\))$/.test(text)) return 'black';

@@ -12,20 +12,30 @@ export interface TextNode {
   readonly isAttachment?: boolean;
   readonly children: readonly TextNode[];
   readonly headers: { get(name: string): unknown };
+  readonly headerLines: readonly { readonly line: string }[] | false;
+}
+
+export interface ReportPart {
+  readonly contentType: string;
+  readonly content: string;
 }
 
 export interface MessageText {
   readonly text: string;
-  /** Delivery status parts, which mailparser reads as text. */
-  readonly statusParts: readonly { readonly contentType: string; readonly content: string }[];
+  /** What reports are read from: delivery status parts, which mailparser takes for text, and headers of inline messages. */
+  readonly reportParts: readonly ReportPart[];
 }
 
 export function messageText(tree: TextNode | false): MessageText {
-  if (tree === false) return { text: '', statusParts: [] };
-  const statusParts = leaves(tree)
-    .filter((leaf) => leaf.contentType === 'message/delivery-status')
-    .map((leaf) => ({ contentType: 'message/delivery-status', content: leaf.textContent ?? '' }));
-  return { text: textOf(tree), statusParts };
+  return tree === false ? { text: '', reportParts: [] } : { text: textOf(tree), reportParts: reportPartsOf(tree) };
+}
+
+function reportPartsOf(node: TextNode): readonly ReportPart[] {
+  if (node.isAttachment === true) return [];
+  if (node.contentType === 'message/delivery-status') return [{ contentType: node.contentType, content: node.textContent ?? '' }];
+  if (node.contentType !== 'message/rfc822') return node.children.flatMap(reportPartsOf);
+  const lines = node.children[0]?.headerLines || [];
+  return [{ contentType: node.contentType, content: lines.map(({ line }) => line).join('\n') }];
 }
 
 function textOf(node: TextNode): string {

@@ -16,7 +16,7 @@ import { readDeliveryReport } from './delivery-report.ts';
 import { checkNode, LimitError, limits } from './limit.ts';
 import type { Attachment, Header, ParsedMessage } from './message.ts';
 import { readDate, readHeaders, readMessageIds, valuesOf } from './message-header.ts';
-import { messageText, type TextNode } from './message-text.ts';
+import { messageText, type ReportPart, type TextNode } from './message-text.ts';
 import { cleanText, cutText, decodeBytes, knowsCharset, oneLine } from './text.ts';
 
 const longestSubject = 1000;
@@ -42,11 +42,6 @@ interface Internals {
   readonly headerLines: HeaderLines | false;
 }
 
-interface ReportPart {
-  readonly contentType: string;
-  readonly content: string;
-}
-
 interface Gathered {
   readonly attachments: Attachment[];
   readonly reportParts: ReportPart[];
@@ -55,10 +50,21 @@ interface Gathered {
 
 /** Throws a LimitError past the limits of `limit.ts`. */
 export async function parseMessage(raw: Uint8Array, options: { readonly truncated: boolean }): Promise<ParsedMessage> {
+  const bytes = withLineFeeds(raw);
+  const message = await readMessage(bytes, options.truncated);
+  if (message.text !== '' || message.attachments.length > 0) return message;
+  // Nothing came out: perhaps mailparser did not know the boundaries (it takes no blanks after them, RFC 2046 §5.1.1).
+  const again = await readMessage(withoutPadding(bytes), options.truncated);
+  if (again.text !== '' || again.attachments.length > 0) return again;
+  const text = cutText(bareBody(bytes, message.headers.length > 0), limits.textLength);
+  return text === '' ? message : { ...message, text, ownText: ownText(text), decodingDoubtful: true };
+}
+
+async function readMessage(bytes: Buffer, truncated: boolean): Promise<ParsedMessage> {
   const gathered: Gathered = { attachments: [], reportParts: [], doubtful: false };
   const parser = guardedParser(gathered);
-  await run(parser, withLineFeeds(raw), gathered);
-  return compose(parser, gathered, options.truncated);
+  await run(parser, bytes, gathered);
+  return compose(parser, gathered, truncated);
 }
 
 function guardedParser(gathered: Gathered): MailParser & Internals {
@@ -90,7 +96,11 @@ function repairHeader(chunk: MimeChunk): boolean {
 }
 
 function repaired(line: string): string {
-  return Buffer.from(decodeBytes(Buffer.from(line, 'latin1'), null).text).toString('latin1');
+  // Bytes inside an encoded word belong to its charset and are left to it, properly encoded.
+  const words = line.replace(/=\?[^?\s]{1,60}\?q\?[^?]*\?=/gi, (word) => {
+    return word.replace(/[\x80-\xff]/g, (byte) => `=${byte.charCodeAt(0).toString(16).toUpperCase()}`);
+  });
+  return Buffer.from(decodeBytes(Buffer.from(words, 'latin1'), null).text).toString('latin1');
 }
 
 function textDecoder(charset: string, fallback: (charset: string) => NodeJS.ReadWriteStream, gathered: Gathered): NodeJS.ReadWriteStream {
@@ -121,6 +131,16 @@ function withLineFeeds(raw: Uint8Array): Buffer {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
   return Buffer.from(bytes.toString('latin1').replaceAll('\r', '\n'), 'latin1');
+}
+
+function withoutPadding(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replace(/^(--[^\s][^\r\n]{0,100}?)[ \t]{1,100}(?=\r?$)/gm, '$1'), 'latin1');
+}
+
+/** What stands below the headers, or all of it where there are none, as it is. */
+function bareBody(bytes: Buffer, hasHeaders: boolean): string {
+  const start = hasHeaders ? bytes.toString('latin1', 0, limits.headerBytes).search(/\n\r?\n/) : 0;
+  return start < 0 ? '' : decodeBytes(bytes.subarray(start, start + limits.textLength), null).text.trim();
 }
 
 function run(parser: MailParser & Internals, bytes: Buffer, gathered: Gathered): Promise<void> {
@@ -159,8 +179,9 @@ function collect(stream: NodeJS.ReadableStream, contentType: string, done: (size
 function compose(parser: MailParser & Internals, gathered: Gathered, truncated: boolean): ParsedMessage {
   const read: ReadHeaders = parser.headers || new Map();
   const headers = readHeaders(parser.headerLines || []);
-  const { text: whole, statusParts } = messageText(parser.tree);
-  const text = cutText(cleanText(whole), limits.textLength);
+  const { text: whole, reportParts } = messageText(parser.tree);
+  const readable = cutText(cleanText(whole), limits.textLength);
+  const text = readable.trim() === '' ? '' : readable;
   const subject = oneLine(String(read.get('subject') ?? ''), longestSubject);
   return {
     headers,
@@ -176,7 +197,7 @@ function compose(parser: MailParser & Internals, gathered: Gathered, truncated: 
     attachments: gathered.attachments,
     decodingDoubtful: gathered.doubtful,
     truncated,
-    report: readDeliveryReport({ headers, subject, text, parts: [...statusParts, ...gathered.reportParts] }),
+    report: readDeliveryReport({ headers, subject, text, parts: [...reportParts, ...gathered.reportParts] }),
   };
 }
 

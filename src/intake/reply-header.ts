@@ -47,12 +47,17 @@ function fieldBlock(lines: readonly string[], at: number): number {
   return dated && others > 0 ? length : 0;
 }
 
+const beginning = /^[\s>*-]{0,8}(?:(?:on|op|am|le|el|il|em|den|dnia|w dniu|at|um)\s|\d{1,4}[-./ ])/i;
+const firstPerson = /(?:^|\s)(?:ik|wij|we|i|ich|wir|j['’]ai|nous|yo|io)(?=\s)/i;
+
 // "On Mon, 3 Feb 2025 at 10:00, A <a@b.nl> wrote:" may be folded over three lines.
 function wroteLine(lines: readonly string[], at: number): { readonly lines: number } | null {
   let joined = '';
   for (let count = 1; count <= joinedLines; count += 1) {
     const line = (lines[at + count - 1] ?? '').trim();
     if (line === '') return null;
+    // Only what begins like such a line may go on below, or an ordinary sentence above one would be taken with it.
+    if (count === 2 && !beginning.test(joined)) return null;
     joined = `${joined} ${line}`.trim();
     if (joined.length > longestCandidate) return null;
     if (/[:：][-\s]{0,8}$|-{2,}$/.test(joined)) return isReplyHeader(joined) ? { lines: count } : null;
@@ -63,8 +68,9 @@ function wroteLine(lines: readonly string[], at: number): { readonly lines: numb
 /** Whether one line announces a quote of an older message. */
 function isReplyHeader(line: string): boolean {
   if (line.length > longestCandidate || !/[\d@]/.test(line)) return false;
-  const start = /^[\s>*-]{0,8}(?:on|op|am|le|el|il|em|den|dnia|w dniu|at|um)\s/i.test(line);
-  if (verbs.test(line) && (start || /<[^<>\s]+@[^<>\s]+>/.test(line) || /^\d{1,4}[-./ ]/.test(line))) return true;
+  // "Op 3 mei schreef ik u het volgende:" is the sender's own sentence.
+  if (!line.includes('@') && firstPerson.test(line)) return false;
+  if (verbs.test(line) && (beginning.test(line) || /<[^<>\s]+@[^<>\s]+>/.test(line))) return true;
   if (/^\d{4}-\d{2}-\d{2}\s.{0,200}<\s?[^<>\s]+@[^<>\s]+>:$/.test(line)) return true;
   return line.length >= 20 && /@|\d{4}/.test(line) && libraryKnows(line);
 }

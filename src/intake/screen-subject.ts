@@ -47,6 +47,9 @@ const automatic = [
   'thank you for your message',
   'thank you for your email',
   'read:',
+  'complaint about message from',
+  'abuse report',
+  'spam report',
   // de
   'automatische antwort',
   'automatische rückmeldung',

@@ -3,7 +3,7 @@
  * every byte of a message becomes text here. What cannot be decoded for certain is decoded as windows-1252, the
  * charset of most undeclared 8-bit mail, and marked doubtful; nothing throws.
  */
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 
 export interface DecodedText {
   readonly text: string;
@@ -73,12 +73,10 @@ function labelOf(charset: string | null): string {
 
 // Valid UTF-8 is UTF-8 whatever was forgotten: other charsets hit it by chance only in a few letters.
 function guess(bytes: Uint8Array): DecodedText {
-  if (isAscii(bytes)) return { text: clean(utf8, bytes), doubtful: false };
-  if (isUtf8(bytes)) return { text: clean(utf8, bytes), doubtful: false };
-  return { text: clean(windows1252, bytes), doubtful: true };
+  return isUtf8(bytes) ? { text: clean(utf8, bytes), doubtful: false } : brokenUtf8(bytes);
 }
 
-// Declared UTF-8 with a few broken letters (a cut, a bad relay) stays UTF-8; mostly broken means it never was.
+// UTF-8 with a few broken letters (a cut, a bad relay) stays UTF-8; mostly broken means it never was.
 function brokenUtf8(bytes: Uint8Array): DecodedText {
   const text = clean(utf8, bytes);
   let broken = 0;
@@ -87,7 +85,7 @@ function brokenUtf8(bytes: Uint8Array): DecodedText {
     if (character === replacement) broken += 1;
     else if (character > '\u007f') whole += 1;
   }
-  return { text: whole >= broken ? text : clean(windows1252, bytes), doubtful: true };
+  return { text: whole > broken ? text : clean(windows1252, bytes), doubtful: true };
 }
 
 function clean(decoder: TextDecoder, bytes: Uint8Array): string {
