@@ -21,7 +21,7 @@ import {
 import { createSource, readChoice, readList, readNumber, type Source } from './config/source.ts';
 import { ExpectedError } from './errors.ts';
 
-export type { MailboxSettings, ServerSettings, SmtpSettings, Tls } from './config/server-url.ts';
+export type { MailboxSettings, SmtpSettings } from './config/server-url.ts';
 export type { SentCopy } from './config/settings.ts';
 
 /** Everything the environment says, checked. Secrets in it are never printed. */
