@@ -1,8 +1,9 @@
 // A Dovecot 2.3 of our own in a temporary folder, on loopback: IMAP (with STARTTLS when a certificate is given), IMAPS
 // and LMTP, every user name with the same password. Works as root and as anyone else.
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { eventually, findProgram, freePort, startServer, stopServer, unprivileged } from './servers.ts';
@@ -56,13 +57,14 @@ export async function startDovecot({ format = 'mdbox', tls }: DovecotOptions = {
     join(folder, 'dovecot.conf'),
     configuration({ folder, format, imapPort, imapsPort, lmtpPort, password, tls: tls !== undefined }),
   );
-  const child = startServer(program, ['-F', '-c', join(folder, 'dovecot.conf')], folder, null);
+  const child = startServer(program, ['-F', '-c', join(folder, 'dovecot.conf')], { folder, stopSignal: 'SIGTERM', user: null });
   const said: string[] = [];
   child.stderr?.on('data', (chunk) => said.push(String(chunk)));
   const url = (user: string) => `imap://${encodeURIComponent(user)}:${password}@127.0.0.1:${imapPort}/INBOX`;
   const signedIn = <T>(user: string, work: (client: ImapFlow) => Promise<T>) => withClient({ port: imapPort, user, password }, work);
   await eventually(() => signedIn('probe', async () => undefined)).catch((error) => {
-    throw new Error(`Dovecot did not start: ${said.join('')}`, { cause: error });
+    const log = existsSync(join(folder, 'log')) ? readFileSync(join(folder, 'log'), 'utf8') : '';
+    throw new Error(`Dovecot did not start: ${said.join('')}${log}`, { cause: error });
   });
   return {
     imapPort,
@@ -89,8 +91,13 @@ export async function startDovecot({ format = 'mdbox', tls }: DovecotOptions = {
         const rows = exists === 0 ? [] : await client.fetchAll('1:*', { uid: true, flags: true }, { uid: true });
         return [`uidvalidity ${uidValidity}`, ...rows.map(({ uid, flags }) => [uid, ...[...(flags ?? [])].sort()].join(' '))];
       }),
-    stop: () => stopServer(child, 'SIGTERM'),
+    stop: () => stopServer(child),
   };
+}
+
+function rootlessServices(): string {
+  const [user, group] = ['-un', '-gn'].map((what) => execFileSync('id', [what], { encoding: 'utf8' }).trim());
+  return `default_internal_user = ${user}\ndefault_login_user = ${user}\ndefault_internal_group = ${group}\n`;
 }
 
 interface Facts {
@@ -105,10 +112,8 @@ interface Facts {
 
 function configuration({ folder, format, imapPort, imapsPort, lmtpPort, password, tls }: Facts): string {
   const mail = unprivileged() ?? { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
-  const me = userInfo().username;
   // Without root nothing can change user or root folder, so every service runs as ourselves.
-  const rootless =
-    process.getuid?.() === 0 ? '' : `default_internal_user = ${me}\ndefault_login_user = ${me}\ndefault_internal_group = ${mail.gid}\n`;
+  const rootless = process.getuid?.() === 0 ? '' : rootlessServices();
   const chroot = rootless === '' ? '' : 'chroot =';
   const keys = tls ? `ssl_cert = <${folder}/cert.pem\nssl_key = <${folder}/key.pem\n` : '';
   return `base_dir = ${folder}/run

@@ -40,7 +40,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = startServer(programs.postgres, ['-D', data, ...args], folder, user);
+  const child = startServer(programs.postgres, ['-D', data, ...args], { folder, stopSignal: 'SIGQUIT', user });
   child.stderr?.resume();
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   const sql = (text: string) => execFileSync(programs.psql, ['-X', '-q', url('postgres'), '-c', text], { stdio: 'pipe' });
@@ -56,7 +56,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
       sql(`create database ${name}`);
       return url(name);
     },
-    stop: () => stopServer(child, 'SIGINT'),
+    stop: () => stopServer(child),
   };
 }
 

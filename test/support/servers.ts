@@ -47,43 +47,50 @@ export function freePort(): Promise<number> {
   });
 }
 
-const running = new Map<ChildProcess, string>();
+interface Running {
+  /** Removed when the server has ended. */
+  readonly folder: string;
+  readonly stopSignal: NodeJS.Signals;
+}
 
-/** Starts a server that ends with this process; `folder` is removed when it has ended. */
+const running = new Map<ChildProcess, Running>();
+
+/** Starts a server that ends with this process; its folder is its working directory. */
 export function startServer(
   program: string,
   args: readonly string[],
-  folder: string,
-  user: { readonly uid: number; readonly gid: number } | null,
+  { folder, stopSignal, user }: Running & { readonly user: { readonly uid: number; readonly gid: number } | null },
 ): ChildProcess {
-  if (running.size === 0) process.on('exit', stopAll);
+  if (running.size === 0) process.once('exit', stopAll);
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], ...(user ?? {}), cwd: folder });
-  running.set(child, folder);
+  running.set(child, { folder, stopSignal });
   return child;
 }
 
-export async function stopServer(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
+export async function stopServer(child: ChildProcess): Promise<void> {
+  const server = running.get(child);
+  if (server === undefined) return;
   if (child.exitCode === null && child.signalCode === null) {
-    child.kill(signal);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill(server.stopSignal);
     const hard = setTimeout(() => child.kill('SIGKILL'), 5_000);
     await ended;
     clearTimeout(hard);
   }
-  forget(child);
-}
-
-function stopAll(): void {
-  for (const child of running.keys()) {
-    child.kill('SIGTERM');
-    forget(child);
-  }
-}
-
-function forget(child: ChildProcess): void {
-  const folder = running.get(child);
   running.delete(child);
-  if (folder !== undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  removeFolder(server.folder);
+}
+
+// This process is ending and cannot wait for its children: they get a moment before their folders go.
+function stopAll(): void {
+  for (const [child, { stopSignal }] of running) child.kill(stopSignal);
+  if (running.size > 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500);
+  for (const { folder } of running.values()) removeFolder(folder);
+  running.clear();
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }
 
 /** Tries again until it works, at most 15 seconds. */
