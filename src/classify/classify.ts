@@ -1,3 +1,4 @@
+import type { Log } from '../log.ts';
 import { withoutPaymentData } from '../privacy/mask.ts';
 import type { ContentClassification, FoundRequest } from './classification.ts';
 import { findEntities } from './entities.ts';
@@ -29,7 +30,7 @@ export interface ClassifyOptions {
  */
 export function classify(input: ClassifyInput, options: ClassifyOptions): ContentClassification {
   const sentences = splitSentences(input.subject, input.ownText);
-  const language = detectLanguage(input.ownText.length > 20 ? input.ownText : `${input.subject}\n${input.ownText}`);
+  const language = languageOf(input);
   const findings = findEvidence(sentences, language);
   const requests = foundRequests(findings, options.threshold);
   const undetermined = requests.some((request) => request.kind === 'undetermined');
@@ -49,7 +50,7 @@ export function classify(input: ClassifyInput, options: ClassifyOptions): Conten
 }
 
 /** Rules first; then the model, if there is one, may add a request or raise doubt. Never fails because of it. */
-export function createClassifier(options: ClassifyOptions & { readonly model: ModelAdapter | null }): {
+export function createClassifier(options: ClassifyOptions & { readonly model: ModelAdapter | null; readonly log: Log }): {
   classify(input: ClassifyInput): Promise<ContentClassification>;
 } {
   return {
@@ -64,9 +65,18 @@ export function createClassifier(options: ClassifyOptions & { readonly model: Mo
       });
       if (answer === 'unavailable') return base;
       const cleaned = { ...answer, requests: answer.requests.map((request) => ({ ...request, quote: withoutPaymentData(request.quote) })) };
-      return mergeModelAnswer(base, cleaned, { ...input, fallbackQuote: fallbackQuote(input) });
+      const merged = mergeModelAnswer(base, cleaned, { ...input, fallbackQuote: fallbackQuote(input) });
+      if (merged !== base)
+        options.log.info('model adds to what the rules found', { requests: merged.requests.length - base.requests.length });
+      return merged;
     },
   };
+}
+
+/** The sender's text decides; the subject helps only when the text is too short. */
+function languageOf(input: ClassifyInput): string {
+  const language = detectLanguage(input.ownText);
+  return language === 'und' ? detectLanguage(`${input.subject}\n${input.ownText}`) : language;
 }
 
 /** Requests surer than the threshold as they are; all the rest together is one `undetermined`, by its surest sentence. */

@@ -11,7 +11,9 @@ const languages = ['nl', 'en', 'de', 'fr', 'es', 'it', 'pt', 'pl', 'cs', 'sv', '
 /** More text tells no more, and costs. Characters. */
 const enough = 1500;
 const leastLetters = 8;
-const leastAccuracy = 0.15;
+/** The measure is not a probability: short texts score low in their right language, but far above the next. */
+const leastAccuracy = 0.08;
+const leastLead = 2;
 
 /** ISO 639-1, or `und`. */
 export function detectLanguage(text: string): string {
@@ -24,6 +26,6 @@ export function detectLanguage(text: string): string {
   if (plain.replaceAll(' ', '').length < leastLetters || !plain.includes(' ')) return 'und';
   const [first, second] = detectAll(plain, { only: languages });
   if (first === undefined || first.accuracy < leastAccuracy) return 'und';
-  if (second !== undefined && second.accuracy > first.accuracy * 0.8) return 'und';
+  if (second !== undefined && second.accuracy * leastLead > first.accuracy) return 'und';
   return first.lang;
 }

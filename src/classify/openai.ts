@@ -25,7 +25,7 @@ const defaultBaseUrl = 'https://api.openai.com/v1';
 /** A classification with twenty quotes fits; an endless answer does not. */
 const longestAnswer = 4000;
 
-export function createOpenAiModel(options: OpenAiOptions): ModelAdapter {
+export function createModel(options: OpenAiOptions): ModelAdapter {
   const budget = options.budgetMilliseconds ?? 10_000;
   const client = new OpenAI({
     apiKey: options.apiKey,

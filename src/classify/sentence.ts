@@ -83,26 +83,32 @@ function isSpace(character: string | undefined): boolean {
 
 function cutLong(text: string): string[] {
   const pieces: string[] = [];
-  let rest = text.trim();
-  while (rest.length > longest) {
-    const space = rest.lastIndexOf(' ', longest);
-    const end = space > 0 ? space : longest;
-    pieces.push(rest.slice(0, end).trim());
-    rest = rest.slice(end).trim();
+  let start = 0;
+  while (text.length - start > longest) {
+    const space = text.lastIndexOf(' ', start + longest);
+    const end = space > start ? space : start + longest;
+    pieces.push(text.slice(start, end).trim());
+    start = end;
   }
-  return [...pieces, rest];
+  pieces.push(text.slice(start).trim());
+  return pieces;
 }
 
-/** The words of a text, folded: lower case, no accents, `ß` as `ss`, French elisions apart. */
-export function wordsOf(text: string): Word[] {
-  const folded = text
-    .toLowerCase()
+function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (!/[^ -~\s]/.test(lower)) return lower;
+  return lower
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replaceAll('ß', 'ss')
     .replaceAll('ł', 'l')
     .replaceAll('ø', 'o')
     .replaceAll('’', "'");
+}
+
+/** The words of a text, folded: lower case, no accents, `ß` as `ss`, French elisions apart. */
+export function wordsOf(text: string): Word[] {
+  const folded = fold(text);
   const words: Word[] = [];
   let clause = 0;
   let end = 0;

@@ -96,7 +96,8 @@ function digitRuns(text: string): DigitGroup[][] {
 /** Index of the last group of a card number that begins at group `first`, or -1. The longest reading wins. */
 function cardEnd(text: string, groups: readonly DigitGroup[], first: number): number {
   const start = groups[first]?.start ?? 0;
-  if (/[\p{L}+_#]/u.test(text[start - 1] ?? '')) return -1;
+  const printed = (groups[first]?.digits.length ?? 0) >= 4;
+  if ((!printed && (first > 0 || groups.length > longestCard)) || /[\p{L}+_#]/u.test(text[start - 1] ?? '')) return -1;
   let digits = '';
   let end = -1;
   for (let last = first; last < groups.length; last += 1) {

@@ -30,14 +30,23 @@ export function findPhoneNumbers(text: string): PhoneStretch[] {
   return apartFrom(found, findPaymentData(text));
 }
 
-/** The longest beginning of `written` that is a number; two numbers in one line are two matches only when a word stands between. */
+/** What follows a number on its line may look like more of it; this many readings are tried, longest first. */
+const readings = 6;
+
+/** The longest beginning of `written` that is a number, with its length in characters. */
 function readNumber(written: string, labelled: boolean): { readonly number: string; readonly length: number } | null {
-  for (let length = written.length; length >= 8; length -= 1) {
-    if (!/\d/.test(written[length - 1] ?? '') || /\d/.test(written[length] ?? '')) continue;
+  let tried = 0;
+  for (let length = written.length; length >= 8 && tried < readings; length -= 1) {
+    if (!isDigit(written[length - 1]) || isDigit(written[length])) continue;
+    tried += 1;
     const number = toE164(written.slice(0, length), labelled);
     if (number !== null) return { number, length };
   }
   return null;
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9';
 }
 
 /** E.164 for a number as written, or null. `labelled`: a word before it says that it is a telephone number. */

@@ -22,6 +22,7 @@ export const german: Lexicon = {
   your: 'ihre daten bestatigen | ihr | dein*',
   noise: `diese e mail ~ losch* | diese nachricht ~ losch* | loschen sie diese | diese mail ~ losch* | vernichten sie diese | ruckerstattungsrichtlinie* | geld zuruck garantie | rucklastschrift* | ruckbuchung* | datenschutzerklarung | datenschutzbeauftragt* | mobile daten | datenvolumen | zugangsdaten
     | welche daten ~ brauch* | welche daten ~ benotig* | welche unterlagen | kundenkontobetreuer | ausweiskopie | kopie des ausweises | ip adresse* | aktualisieren sie ihr* | bestatigen sie ihr*`,
+  title: 'leiter | leiterin | abteilung | sachbearbeiter | sachbearbeiterin | beauftragte | beauftragter | teamleitung',
   disclaimer: 'nicht der richtige adressat | nicht der vorgesehene | vertrauliche informationen | irrtumlich erhalten | vertraulich und',
 
   erase: 'losch* | loesch* | gelosch* | geloesch* | zu loschen | entfern* | vernicht* | losche* | datenloschung',

@@ -29,6 +29,7 @@ export const english: Lexicon = {
     | chargeback* | charge back* | dispute with my bank | bank ~ dispute | privacy policy | data plan | mobile data | data bundle | data center | data centre | datacenter | data cap | data usage | data roaming | roaming data | access point | data protection officer | data deletion officer
     | account manager | change manager | deletion manager | change management | copywriter | update your | confirm your | verify your | what information do you need | what data do you need | what details do you need | which documents | web address | ip address* | mac address* | email template | domain name | file name | user name | username | host name
     | your account | your data | our database | opt out link | click here | click ~ unsubscribe | unsubscribe link | unsubscribe here | to unsubscribe | copy of passport | copy of my passport | copy of my id | copy of id | copy of my identity | api access | access to the portal | change of plan | change of number | seo | backlinks | change history`,
+  title: 'head | manager | team | department | specialist | officer | director | coordinator | lead | agent | supervisor',
   disclaimer:
     'intended recipient | intended solely | received this ~ in error | received this ~ by mistake | confidential information | strictly confidential | legally privileged | not the addressee | disclaimer',
 
@@ -41,7 +42,7 @@ export const english: Lexicon = {
     'forget me | be forgotten | right to erasure | right to deletion | right of erasure | deletion request | erasure request | data deletion request | gdpr delete | gdpr deletion | gdpr erasure | no trace of me',
   keep: 'keep* | keeping | hold | holding | held | store | stored | storing | retain* | retaining | collect | collected',
   have: 'have | got',
-  copy: 'copy | copies | access to | provide | export* | extract | send me | send us | sending me | overview | disclose | download | transfer | hand over | transcript',
+  copy: 'copy | copies | access to | provide | export* | extract | send me | send us | sending me | overview | disclose | download | transfer | hand over | transcript | receive my data | receive my personal | receive all my | receive a copy',
   which:
     'what data | which data | what information | which information | what personal | which personal | what info | what do you know | what you know | what do you have on | what do you have about | what you have on | what you have about | what do you hold | everything you know | everything you have | all the information you | all information you | all the data you | all data you | what you hold',
   aboutMe: 'about me | on me | concerning me | relating to me | regarding me | about us | on us | about myself | of mine | related to me',

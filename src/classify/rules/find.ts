@@ -6,7 +6,7 @@ import { english } from './en.ts';
 import { french } from './fr.ts';
 import { createFinder, type Found } from './lexicon.ts';
 import { dutch } from './nl.ts';
-import { citesArticle, invokedRights, namesPrivacyLaw, speaksOfRequest } from './privacy-law.ts';
+import { citesArticle, invokedRights, namesForeignLaw, namesPrivacyLaw, speaksOfRequest } from './privacy-law.ts';
 import { findHits } from './requests.ts';
 import { confidence, judge, type Stance } from './stance.ts';
 
@@ -59,7 +59,7 @@ function spokenEvidence(sentences: readonly Sentence[], found: readonly Found[])
   const denied = new Set<string>();
   for (const [at, sentence] of sentences.entries()) {
     const words = found[at];
-    if (words === undefined || words.has('disclaimer')) continue;
+    if (words === undefined || words.size === 0 || words.has('disclaimer')) continue;
     for (const hit of findHits(words, sentence.words.length)) {
       const stance = judge(hit, words, sentence);
       if (stance !== null) all.push(evidence(hit.kind, stance, sentence));
@@ -108,6 +108,7 @@ function keepsBeside(one: Evidence, invoked: readonly Evidence[]): boolean {
 function strangeWords(sentences: readonly Sentence[], found: readonly Found[], language: string): Evidence[] {
   const foreign = !spoken.has(language);
   const at = sentences.findIndex((sentence, index) => {
+    if (namesForeignLaw(sentence)) return true;
     if (foreign) return namesPrivacyLaw(sentence) || speaksOfRequest(sentence);
     const words = found[index];
     const own =

@@ -21,6 +21,7 @@ export const french: Lexicon = {
   your: 'votre | vos | ton | ta',
   noise: `supprimer ce message | supprimer cet e mail | supprimer cet email | supprimez ce message | supprimez cet | detruire ce message | politique de remboursement | conditions de remboursement | satisfait ou rembourse | retrofacturation | opposition bancaire | rejet de prelevement
     | politique de confidentialite | delegue a la protection | donnees mobiles | quelles informations ~ besoin | quels documents | copie de ma piece | copie de mon passeport | copie de la piece | adresse ip | adresse web | mettez a jour vos | confirmez vos | service remboursement* | responsable remboursement*`,
+  title: 'responsable | directeur | directrice | charge | chargee | service | delegue | deleguee',
   disclaimer:
     'pas le destinataire | destinataire prevu | recu ce message par erreur | strictement confidentiel | recu cet e mail par erreur | informations confidentielles',
 

@@ -21,6 +21,7 @@ export const concepts = [
   'your',
   'noise',
   'disclaimer',
+  'title',
   // What it is about
   'erase',
   'close',

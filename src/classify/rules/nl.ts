@@ -26,11 +26,13 @@ export const dutch: Lexicon = {
     | terugbetalingsbeleid | retourbeleid | restitutiebeleid | terugboeking* | gestorneerd | storneren | storneer* | accountmanager | account manager | bedenktijd is verstreken
     | welke gegevens ~ nodig | welke informatie ~ nodig | welke gegevens moet ik | mobiele data | databundel | data bundel | provisiegegevens | inloggegevens | sip gegevens | kopie identiteitsbewijs | kopie id | kopie paspoort
     | refunds afdeling | hoofd restitutie* | medewerker restituties | privacyverklaring | domeinnaam | bestandsnaam | gebruikersnaam | loginnaam | ip adres* | mac adres* | webadres* | voip account instellen`,
+  title:
+    'hoofd | manager | medewerker | medewerkster | afdeling | teamleider | specialist | adviseur | coordinator | functionaris | directeur',
   disclaimer:
     'beoogde ontvanger | niet de geadresseerde | uitsluitend bestemd voor | onrechte ~ ontvangen | abusievelijk ~ ontvangen | niet voor u bestemd | vertrouwelijke informatie | disclaimer',
 
   erase:
-    'verwijder* | gewist | wis | wissen | uitwissen | uitgewist | vernietig* | schrap | schrappen | weghalen | weggehaald | weg te halen | haal ~ weg | haal ~ uit | verwijdr* | verwjider* | verwijdee* | eruit | gegooid | gooi ~ weg | gooi ~ eruit | weggooien | weg | schonen',
+    'verwijder* | gewist | wis | wissen | uitwissen | uitgewist | vernietig* | schrap | schrappen | weghalen | weggehaald | weg te halen | haal ~ weg | haal ~ uit | verwijdr* | verwjider* | verwijdee* | eruit | gegooid | gooi ~ weg | uit ~ halen | uit ~ gehaald | gooi ~ eruit | weggooien | weg | schonen',
   close:
     'opheff* | opgeheven | hef ~ op | op te heffen | sluit | sluiten | gesloten | afsluiten | zeg ~ op | opzeg* | op te zeggen | beeindig* | stopzetten | deactiveer* | opdoek* | doek ~ op',
   account: 'account* | *account | acount | accout | acc | profiel | *profiel | klantdossier | dossier',

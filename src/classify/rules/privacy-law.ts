@@ -20,7 +20,7 @@ const articles: Readonly<Record<string, RequestKind>> = {
 /** How words for each right begin, folded, in the languages of the Union that people write to us in. */
 const rights: Readonly<Partial<Record<RequestKind, readonly string[]>>> = {
   copy: words(
-    'toegang inzage acess access auskunft acces acceso accedere accesso dostep pristup προσβαση tillgang registerutdrag adgang indsigt innsyn kopi copi copy overdra portab ubertrag prenosit hozzaferes copie udostepn przenosz przenies zpristupn paasy',
+    'receiv ontvang erhalt recev recib toegang inzage acess access auskunft acces acceso accedere accesso dostep pristup προσβαση tillgang registerutdrag adgang indsigt innsyn kopi copi copy overdra portab ubertrag prenosit hozzaferes copie udostepn przenosz przenies zpristupn paasy',
   ),
   change: words(
     'rectif correct corrig wijzig bericht rettif rettang sprostow popraw oprav διορθω rattels ratta isprav korrekt korrig helyesbit berigtig retifi indrept oikais',
@@ -34,15 +34,10 @@ const rights: Readonly<Partial<Record<RequestKind, readonly string[]>>> = {
 };
 
 const lawNames = new Set(words('avg gdpr dsgvo rgpd rodo uavg γκπδ'));
-const lawWords = words(
-  'persoonsgegevens personbezogen personenbezogen datenschutz privacywet privacyrecht adatvedel dataskydd databeskyttelse personuppgift personoplysning henkilotie personopplysning',
-);
-const lawPairs = new Set([
-  'persoonlijke gegevens',
-  'personal data',
-  'ds gvo',
-  'donnees personnelles',
-  'donnees caractere',
+const lawWords = words('persoonsgegevens personbezogen personenbezogen datenschutz privacywet privacyrecht');
+const foreignWords = words('rodo adatvedel dataskydd databeskyttelse personuppgift personoplysning henkilotie personopplysning');
+const lawPairs = new Set(['persoonlijke gegevens', 'personal data', 'ds gvo', '2016 679', 'donnees personnelles', 'donnees caractere']);
+const foreignPairs = new Set([
   'datos personales',
   'dati personali',
   'dados pessoais',
@@ -83,7 +78,7 @@ const otherKinds = words(
   'reembols rimbors rimborso devoluc zwrot zwrotu devolverm aterbetal tilbagebetal vracen refundac rambursar borrar eliminar cancellare cancellazione usunac usunienie usuniecie apagar radera slette smazat obrisat izbrisat',
 );
 const exercised = words(
-  'hereby hierbij hiermit presente timto niniejszym ovim harmed herved verzoek request bitte demand solicit solicito chiedo richied zadam prosz pros zahtijev begar ζητω ζητα pido peco pretend wnosz exij requier exercise exercising uitoefen beroep mache gebruik exerc eserc wykon vykon ask verlang pozad zwracam vznas vnas skladam me oppos mi oppong rechazo rifiut sprzeciw nego opongo anmoder kerem solicit vraag want wil objecting objec',
+  'hereby hierbij hiermit presente timto niniejszym ovim harmed herved verzoek request bitte demand solicit solicito chiedo richied zadam prosz pros zahtijev begar ζητω ζητα pido peco pretend wnosz exij requier exercise exercising uitoefen beroep mache gebruik exerc eserc wykon vykon ask verlang pozad zwracam vznas vnas skladam me oppos mi oppong rechazo rifiut sprzeciw nego opongo anmoder kerem solicit vraag want wil vill onsker exerce objecting objec',
 );
 const entitlement = new Set([
   'existence',
@@ -109,10 +104,20 @@ function words(list: string): string[] {
 
 /** Whether a sentence names data-protection law or personal data in any of the languages. */
 export function namesPrivacyLaw(sentence: Sentence): boolean {
+  return mentions(sentence, lawNames, lawPairs, lawWords) || namesForeignLaw(sentence);
+}
+
+/** The same, in words of the languages for which we have no rules. */
+export function namesForeignLaw(sentence: Sentence): boolean {
+  return mentions(sentence, noNames, foreignPairs, foreignWords);
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
+function mentions(sentence: Sentence, names: ReadonlySet<string>, pairs: ReadonlySet<string>, stems: readonly string[]): boolean {
   return sentence.words.some(({ text }, at) => {
     const next = sentence.words[at + 1]?.text ?? '';
-    if (lawNames.has(text) || lawPairs.has(`${text} ${next}`)) return true;
-    return (text === '2016' && next === '679') || lawWords.some((stem) => text.startsWith(stem));
+    return names.has(text) || pairs.has(`${text} ${next}`) || stems.some((stem) => text.startsWith(stem));
   });
 }
 

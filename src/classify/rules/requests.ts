@@ -14,14 +14,21 @@ const near = 12;
 
 /** Every mention of a request kind in one sentence. `length` is its number of words. */
 export function findHits(found: Found, length: number): Hit[] {
+  if (isJobTitle(found, length)) return [];
   const noise = found.get('noise') ?? [];
-  return [
+  const hits = [
     ...deletionHits(found),
     ...copyHits(found, length),
     ...refundHits(found),
     ...changeHits(found),
     ...objectionHits(found, length),
-  ].filter((hit) => !noise.some((span) => overlaps(span, hit)));
+  ];
+  return hits.filter((hit) => !noise.some((span) => overlaps(span, hit)));
+}
+
+/** "Refund Manager": a few words with a title among them and nobody who wants anything. */
+function isJobTitle(found: Found, length: number): boolean {
+  return length <= 8 && found.has('title') && !found.has('ask') && !found.has('want') && !found.has('my');
 }
 
 function deletionHits(found: Found): Hit[] {
@@ -77,7 +84,7 @@ function changeHits(found: Found): Hit[] {
 function objectionHits(found: Found, length: number): Hit[] {
   const personal = found.has('my') || found.has('ask') || found.has('want') || length <= 6;
   const optOuts = (found.get('optOut') ?? []).filter(() => personal || found.has('stillNot'));
-  return [...optOuts.map((span) => hit('objection', span, true, true)), ...composed('objection', pairs(found, 'oppose', 'processing'))];
+  return [...optOuts.map((span) => hit('objection', span, true, true)), ...plain('objection', pairs(found, 'oppose', 'processing'))];
 }
 
 function hit(kind: RequestKind, span: Span, isPlain: boolean, selfEvident: boolean): Hit {
@@ -100,9 +107,9 @@ function pairs(found: Found, one: Concept, other: Concept): Span[] {
   for (const first of found.get(one) ?? []) {
     let best: Span | null = null;
     for (const second of others) {
-      if (overlaps(first, second)) continue;
+      if (first.start === second.start && first.end === second.end) continue;
       const span = { start: Math.min(first.start, second.start), end: Math.max(first.end, second.end) };
-      const distance = span.end - span.start - (first.end - first.start) - (second.end - second.start);
+      const distance = Math.max(first.start, second.start) - Math.min(first.end, second.end);
       if (distance <= near && (best === null || span.end - span.start < best.end - best.start)) best = span;
     }
     if (best !== null) spans.push(best);

@@ -51,7 +51,7 @@ function affirm(hit: Hit, found: Found, sentence: Sentence, asked: boolean, own:
   if (has(found, 'may') && sentence.asks) return own || hit.plain ? { confidence: confidence.brief, reason: 'may-i' } : doubt('may-i');
   if (asked && (hit.plain || own)) return { confidence: confidence.asked, reason: 'asked' };
   if (hit.selfEvident) return { confidence: confidence.ordered, reason: 'stated-fact' };
-  if (beginsClause(hit, sentence))
+  if (beginsClause(hit, sentence) && sentence.words.length > 2)
     return own || hit.plain || short ? { confidence: confidence.ordered, reason: 'ordered' } : doubt('ordered');
   if (asked) return { confidence: confidence.stated, reason: 'asked' };
   if (short && !sentence.asks) return { confidence: confidence.brief, reason: 'brief' };
