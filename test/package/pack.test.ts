@@ -45,7 +45,9 @@ describe('the packed package in an empty folder', () => {
     });
     file = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
     mkdirSync(join(folder, 'empty'));
-    await run('npm', ['install', ...quiet, join(folder, file)], { cwd: join(folder, 'empty'), env: plainEnvironment() });
+    // Without --prefix npm would look for a project in the folders above.
+    const install = ['install', ...quiet, '--prefix', '.', join(folder, file)];
+    await run('npm', install, { cwd: join(folder, 'empty'), env: plainEnvironment() });
   }, 300_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
