@@ -73,7 +73,8 @@ export interface Policy {
   readonly refundWindow: { readonly workingDays: number; readonly source: string };
   readonly acknowledgement: { readonly perAddressPerDay: number };
   readonly digest: { readonly hour: number; readonly minute: number };
-  readonly languages: { readonly fallback: 'nl' | 'en' };
+  /** `fallback`: for customers who write a language we have no letters in. `staff`: for review mails and the digest. */
+  readonly languages: { readonly fallback: 'nl' | 'en'; readonly staff: 'nl' | 'en' };
   readonly classification: { readonly threshold: number };
 }
 

@@ -51,13 +51,14 @@ function readChange(line: string): Change | null {
   return null;
 }
 
+/** What people add behind the value: "please", "aanpassen". */
+const courtesy =
+  /(?:[\s,]{1,3}(?:aub|svp|a\.u\.b\.?|s\.v\.p\.?|please|thanks|thank you|bedankt|dank|alstublieft|wijzigen|veranderen|aanpassen|[aä]ndern|zetten|graag|bitte|merci)){1,4}[\s.!,]{0,3}$/iu;
+
 function cleanValue(field: string, written: string): string | null {
   const target = /(?:^|\s)(?:naar|to|into|nach|->|→|maar|but)\s+(\S.*)$/iu.exec(written)?.[1] ?? written;
   const value = target
-    .replace(
-      /\s+(?:aub|svp|a\.u\.b\.?|s\.v\.p\.?|please|thanks|bedankt|alstublieft|wijzigen|veranderen|aanpassen|[aä]ndern|zetten|graag)[\s.!,]{0,3}$/iu,
-      '',
-    )
+    .replace(courtesy, '')
     .replace(/[\s.!,;?]+$/, '')
     .replace(/^["'“‘]|["'”’]$/g, '');
   if (value.length < 2 || value.includes('?') || findPaymentData(value).length > 0) return null;

@@ -58,17 +58,20 @@ export async function insertCase(
 ): Promise<void> {
   await Promise.all([
     insertKeys(tx, [key]),
-    tx.insert(cases).values({
-      ...columns(state),
-      id: state.id,
-      reference: state.reference,
-      openingMessageId: state.openingMessageId,
-      requesterIndex,
-      keyId: key.id,
-      person: sealJson(person, key.key),
-    }),
+    tx
+      .insert(cases)
+      .values({
+        ...columns(state),
+        id: state.id,
+        reference: state.reference,
+        openingMessageId: state.openingMessageId,
+        requesterIndex,
+        keyId: key.id,
+        person: sealJson(person, key.key),
+      })
+      .execute(),
     appendEvents(tx, state.id, 0, events),
-    tx.insert(caseMessages).values({ caseId: state.id, messageId: state.openingMessageId, role: 'opening' }),
+    tx.insert(caseMessages).values({ caseId: state.id, messageId: state.openingMessageId, role: 'opening' }).execute(),
   ]);
 }
 
@@ -84,7 +87,10 @@ export async function updateCase(tx: Tx, version: number, state: Case, events: r
 }
 
 async function appendEvents(tx: Tx, caseId: string, version: number, events: readonly CaseEvent[]): Promise<void> {
-  await tx.insert(caseEvents).values(events.map((data, at) => ({ caseId, version: version + at + 1, type: data.type, data })));
+  await tx
+    .insert(caseEvents)
+    .values(events.map((data, at) => ({ caseId, version: version + at + 1, type: data.type, data })))
+    .execute();
 }
 
 export async function joinMessage(tx: Tx, caseId: string, messageId: string, role: 'opening' | 'follow-up' | 'report'): Promise<void> {

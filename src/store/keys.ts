@@ -18,7 +18,10 @@ export function createKey(subKeys: SubKeys): NewKey {
 
 export async function insertKeys(tx: Tx, keys: readonly NewKey[]): Promise<void> {
   if (keys.length === 0) return;
-  await tx.insert(dataKeys).values(keys.map(({ id, wrapped }) => ({ id, wrapped })));
+  await tx
+    .insert(dataKeys)
+    .values(keys.map(({ id, wrapped }) => ({ id, wrapped })))
+    .execute();
 }
 
 /** Data keys by id; an erased one is missing from the map. */

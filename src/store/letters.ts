@@ -52,11 +52,23 @@ export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
     insertKeys(tx, [key]),
     tx
       .insert(letters)
-      .values({ ...row, keyId: key.id, content: sealJson(content, key.key), raw: raw === null ? null : seal(raw, key.key) }),
+      .values({ ...row, keyId: key.id, content: sealJson(content, key.key), raw: raw === null ? null : seal(raw, key.key) })
+      .execute(),
   ];
-  if (caseIds.length > 0) writes.push(tx.insert(letterCases).values(caseIds.map((caseId) => ({ letterId: letter.id, caseId }))));
+  if (caseIds.length > 0)
+    writes.push(
+      tx
+        .insert(letterCases)
+        .values(caseIds.map((caseId) => ({ letterId: letter.id, caseId })))
+        .execute(),
+    );
   if (review !== null && letter.staffId !== null)
-    writes.push(tx.insert(reviews).values({ reviewLetterId: letter.id, ...review, staffId: letter.staffId }));
+    writes.push(
+      tx
+        .insert(reviews)
+        .values({ reviewLetterId: letter.id, ...review, staffId: letter.staffId })
+        .execute(),
+    );
   await Promise.all(writes);
 }
 
@@ -193,13 +205,16 @@ export async function claimLetters(
 ): Promise<readonly OutgoingLetter[]> {
   const taken = await rows<{ id: string }>(
     db.query,
-    sql`update letters l set status = 'sending', attempts = attempts + 1, lease_owner = ${lease.worker},
+    sql`with customers as (
+          select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'customer'
+          order by next_attempt_at limit ${limits.customer} for update skip locked
+        ), own as (
+          select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'internal'
+          order by next_attempt_at limit ${limits.internal} for update skip locked
+        )
+        update letters l set status = 'sending', attempts = attempts + 1, lease_owner = ${lease.worker},
           lease_until = now() + make_interval(secs => ${lease.seconds}), last_attempt_at = now(), first_attempt_at = coalesce(first_attempt_at, now())
-        from (
-          (select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'customer' order by next_attempt_at limit ${limits.customer} for update skip locked)
-          union all
-          (select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'internal' order by next_attempt_at limit ${limits.internal} for update skip locked)
-        ) chosen where l.id = chosen.id returning l.id`,
+        from (select id from customers union all select id from own) chosen where l.id = chosen.id returning l.id`,
   );
   if (taken.length === 0) return [];
   const ids = taken.map((row) => row.id);

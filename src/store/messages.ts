@@ -26,6 +26,8 @@ export interface ClaimedMessage {
 
 /** What people read of a message; sealed, payment data masked. */
 export interface MessageSummary {
+  /** RFC 5322 Message-ID, with angle brackets; null when it has none. */
+  readonly messageId: string | null;
   readonly from: string | null;
   readonly name: string;
   readonly subject: string;

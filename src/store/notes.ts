@@ -26,5 +26,9 @@ export async function listNotes(tx: Tx, subKeys: SubKeys, caseId: string): Promi
     .innerJoin(dataKeys, eq(dataKeys.id, notes.keyId))
     .where(eq(notes.caseId, caseId))
     .orderBy(notes.writtenAt);
-  return found.map(({ note, wrapped }) => ({ by: note.by, at: note.writtenAt, text: unseal(note.text, unseal(wrapped, subKeys.wrap)).toString('utf8') }));
+  return found.map(({ note, wrapped }) => ({
+    by: note.by,
+    at: note.writtenAt,
+    text: unseal(note.text, unseal(wrapped, subKeys.wrap)).toString('utf8'),
+  }));
 }

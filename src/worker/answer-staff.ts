@@ -28,7 +28,8 @@ type Outcome = Pick<ReviewReceiptFacts, 'result' | 'reason'>;
 
 async function decideReview(context: Context, work: Work, read: Read, review: Review): Promise<Outcome> {
   const member = context.people.find((one) => one.id === review.staffId && one.isStaff);
-  if (member === undefined) return refused(context, 'U staat niet meer op de lijst van medewerkers.', 'You are no longer on the list of staff.');
+  if (member === undefined)
+    return refused(context, 'U staat niet meer op de lijst van medewerkers.', 'You are no longer on the list of staff.');
   if (read.authentication !== 'pass') return refused(context, notVouchedNl, notVouchedEn);
   if (review.usedAt !== null) return refused(context, 'Op deze mail is al eerder beslist.', 'This mail has been answered before.');
   const reply = readStaffReply(read.message.ownText);
@@ -38,7 +39,8 @@ async function decideReview(context: Context, work: Work, read: Read, review: Re
   if (loaded === undefined) throw new Error('the case of a review is gone');
   addLoaded(work, loaded);
   const by = { letterId: review.letterId, by: member.id };
-  const command = reply.decision === 'approve' ? ({ type: 'approve', hash: review.hash, ...by } as const) : ({ type: 'reject', ...by } as const);
+  const command =
+    reply.decision === 'approve' ? ({ type: 'approve', hash: review.hash, ...by } as const) : ({ type: 'reject', ...by } as const);
   const refusal = await carryOut(context, work, review.caseId, command);
   if (refusal !== null) return { result: 'refused', reason: refusal.text[staffLanguage(context)] };
   work.usedReviews.push({ reviewLetterId: review.reviewLetterId, at: context.clock.now().toString() });

@@ -10,8 +10,8 @@ import type { Config } from '../config.ts';
 import { ExpectedError } from '../errors.ts';
 import { holidayTable } from '../holidays.ts';
 import { createImapMailbox } from '../intake/imap.ts';
-import { createMaildirMailbox } from '../intake/maildir.ts';
 import type { Mailbox } from '../intake/mailbox.ts';
+import { createMaildirMailbox } from '../intake/maildir.ts';
 import { createParser } from '../intake/parse.ts';
 import type { Log } from '../log.ts';
 import { composeLetter } from '../outbox/compose.ts';
@@ -80,6 +80,10 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
       policy,
       policies: await loadPolicies(db),
       holidays,
+      company: {
+        name: policy.company.name || config.mailFrom.name || config.mailFrom.address,
+        complaints: policy.company.complaints || config.mailFrom.address,
+      },
       timeZone: policy.timeZone,
       goLive,
       begunAt,
@@ -136,7 +140,11 @@ function ownSecretKey(dataDir: string): Uint8Array {
     if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
     return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
   } catch (cause) {
-    throw new ExpectedError('data-folder', 'DATA_DIR: the folder cannot be written to. Choose another one, for example DATA_DIR=/var/lib/tijdig.', { retry: 'never', cause });
+    throw new ExpectedError(
+      'data-folder',
+      'DATA_DIR: the folder cannot be written to. Choose another one, for example DATA_DIR=/var/lib/tijdig.',
+      { retry: 'never', cause },
+    );
   }
 }
 

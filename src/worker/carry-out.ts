@@ -20,7 +20,13 @@ export interface Extras {
 }
 
 /** Carries out a command on a case in `work`. */
-export async function carryOut(context: Context, work: Work, caseId: string, command: CaseCommand, extras: Extras = {}): Promise<Refusal | null> {
+export async function carryOut(
+  context: Context,
+  work: Work,
+  caseId: string,
+  command: CaseCommand,
+  extras: Extras = {},
+): Promise<Refusal | null> {
   const current = caseIn(work, caseId);
   const decision = decide(command, current.state, { policy: policyOf(context, current.state.policyHash), holidays: context.holidays });
   if ('refusal' in decision) return decision.refusal;
@@ -47,11 +53,19 @@ function caseIn(work: Work, caseId: string) {
 function noteApprovals(work: Work, events: readonly CaseEvent[]): void {
   for (const event of events) {
     if (event.type === 'draft-approved') work.approvals.push({ letterId: event.letterId, hash: event.hash, staffId: event.by });
-    if (event.type === 'draft-prepared' && event.editedBy !== null) work.approvals.push({ letterId: event.letterId, hash: event.hash, staffId: event.editedBy });
+    if (event.type === 'draft-prepared' && event.editedBy !== null)
+      work.approvals.push({ letterId: event.letterId, hash: event.hash, staffId: event.editedBy });
   }
 }
 
-async function follow(context: Context, work: Work, effect: Effect, command: CaseCommand, events: readonly CaseEvent[], extras: Extras): Promise<void> {
+async function follow(
+  context: Context,
+  work: Work,
+  effect: Effect,
+  command: CaseCommand,
+  events: readonly CaseEvent[],
+  extras: Extras,
+): Promise<void> {
   switch (effect.type) {
     case 'acknowledge':
       // Only opening a case asks for it, and `triage` writes that letter: it alone knows whether it is withheld.
@@ -98,7 +112,8 @@ async function askReview(context: Context, work: Work, caseId: string, letterId:
   const letter = work.letters.find((one) => one.id === letterId);
   if (letter === undefined) throw new Error('a review was asked for a draft that is not in this work');
   const subject = { letterId, kind: letter.kind, hash, content: letter.content, given: 0 };
-  for (const member of context.people.filter((one) => one.isStaff)) work.letters.push(await writeReviewRequest(context, member, state, subject));
+  for (const member of context.people.filter((one) => one.isStaff))
+    work.letters.push(await writeReviewRequest(context, member, state, subject));
 }
 
 async function release(context: Context, work: Work, letterId: string): Promise<void> {

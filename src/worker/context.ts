@@ -1,5 +1,6 @@
 import type { HolidayTable, Policy } from '../case/policy.ts';
 import type { ContentClassification } from '../classify/classification.ts';
+import type { ClassifyInput } from '../classify/classify.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { ParsedMessage } from '../intake/message.ts';
@@ -28,6 +29,8 @@ export interface Context {
   /** Policy versions of older cases, by hash. */
   readonly policies: ReadonlyMap<string, Policy>;
   readonly holidays: HolidayTable;
+  /** How letters sign: the policy's words, or those of MAIL_FROM where it has none. */
+  readonly company: { readonly name: string; readonly complaints: string };
   readonly timeZone: string;
   /** Null: our own embedded mailbox, where everything is new. */
   readonly goLive: Temporal.Instant | null;
@@ -39,7 +42,7 @@ export interface Context {
   readonly log: Log;
   readonly lease: Lease;
   parse(raw: Uint8Array, options: { readonly truncated: boolean }): Promise<ParseResult>;
-  classify(input: { readonly subject: string; readonly ownText: string; readonly receivedOn: string }): Promise<ContentClassification>;
+  classify(input: ClassifyInput): Promise<ContentClassification>;
   compose(envelope: LetterEnvelope, body: LetterBody): Promise<Uint8Array>;
 }
 

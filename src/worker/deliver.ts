@@ -7,7 +7,15 @@ import type { Mailbox } from '../intake/mailbox.ts';
 import { nextAttempt } from '../outbox/retry.ts';
 import type { SendOutcome, Transport } from '../outbox/transport.ts';
 import { isConflict } from '../store/db.ts';
-import { claimLetters, claimUnknown, countAttempts, expireSending, type OutgoingLetter, type Settlement, type UnknownLetter } from '../store/letters.ts';
+import {
+  claimLetters,
+  claimUnknown,
+  countAttempts,
+  expireSending,
+  type OutgoingLetter,
+  type Settlement,
+  type UnknownLetter,
+} from '../store/letters.ts';
 import type { Context } from './context.ts';
 import { settle } from './settle.ts';
 import { beginWork, isOvertaken, writeWork } from './work.ts';
@@ -23,7 +31,11 @@ export async function deliver(context: Context, transport: Transport, mailbox: M
 }
 
 /** `SENT_COPY=append`: we file what was accepted ourselves. The letter has left, so a failure here is only told. */
-async function fileCopies(context: Context, mailbox: Mailbox, settled: readonly { letter: OutgoingLetter; settlement: Settlement }[]): Promise<void> {
+async function fileCopies(
+  context: Context,
+  mailbox: Mailbox,
+  settled: readonly { letter: OutgoingLetter; settlement: Settlement }[],
+): Promise<void> {
   if (context.config.sentCopy !== 'append' || context.config.smtp.kind === 'folder' || context.config.mailbox.kind !== 'imap') return;
   for (const { letter, settlement } of settled) {
     if (letter.audience !== 'customer' || settlement.status !== 'accepted') continue;
@@ -62,7 +74,8 @@ async function attempt(context: Context, transport: Transport, letter: OutgoingL
   const { config } = context;
   const copy = letter.audience === 'customer' && config.sentCopy === 'bcc' ? [config.mailFrom.address] : [];
   const outcome = await transport.send(letter.id, { from: config.mailFrom.address, to: [letter.content.to, ...copy] }, letter.raw);
-  if (outcome.outcome !== 'accepted') context.log.warn('a letter was not accepted', { letterId: letter.id, outcome: outcome.outcome, code: outcome.code });
+  if (outcome.outcome !== 'accepted')
+    context.log.warn('a letter was not accepted', { letterId: letter.id, outcome: outcome.outcome, code: outcome.code });
   return settlementOf(context, letter, outcome);
 }
 

@@ -38,7 +38,11 @@ async function join(context: Context, work: Work, head: CaseHead, messageId: str
   const [loaded] = await loadCases(context.db.query, context.subKeys, [head.id]);
   if (loaded === undefined) throw new Error('a case of the thread is gone');
   addLoaded(work, loaded);
-  const refusal = await carryOut(context, work, head.id, { type: 'join-message', messageId, letterOnItsWay: await isOnItsWay(context, loaded.state) });
+  const refusal = await carryOut(context, work, head.id, {
+    type: 'join-message',
+    messageId,
+    letterOnItsWay: await isOnItsWay(context, loaded.state),
+  });
   if (refusal !== null) throw new Error(`a message could not join an open case: ${refusal.code}`);
   work.joins.push({ caseId: head.id, messageId, role: 'follow-up' });
 }

@@ -24,7 +24,8 @@ export function judge(message: ParsedMessage, screen: ScreenVerdict, content: Co
   }
   const requests = requestsOf(message, screen, content, belonging);
   const reasons = [...common.reasons, ...doubts(message, belonging)];
-  if (content.disposition === 'authority') return { ...common, reasons, disposition: 'authority', requests: [], person: true, acknowledge: false };
+  if (content.disposition === 'authority')
+    return { ...common, reasons, disposition: 'authority', requests: [], person: true, acknowledge: false };
   if (belonging === 'own-case' && !requests.some((one) => one.kind !== 'undetermined')) {
     const disposition = screen.machine && requests.length === 0 ? 'automatic' : 'follow_up';
     return { ...common, reasons, disposition, requests: [], person: content.person, acknowledge: false };
@@ -34,11 +35,23 @@ export function judge(message: ParsedMessage, screen: ScreenVerdict, content: Co
     const acknowledge = screen.acknowledge && message.from.status === 'one' && belonging !== 'case-of-another';
     return { ...common, reasons, disposition: 'request', requests, person, acknowledge };
   }
-  return { ...common, reasons, disposition: screen.machine ? 'automatic' : 'none', requests: [], person: content.person, acknowledge: false };
+  return {
+    ...common,
+    reasons,
+    disposition: screen.machine ? 'automatic' : 'none',
+    requests: [],
+    person: content.person,
+    acknowledge: false,
+  };
 }
 
 /** Doubt about the message itself makes a request of what would else be ordinary mail: a person looks. */
-function requestsOf(message: ParsedMessage, screen: ScreenVerdict, content: ContentClassification, belonging: Belonging): readonly FoundRequest[] {
+function requestsOf(
+  message: ParsedMessage,
+  screen: ScreenVerdict,
+  content: ContentClassification,
+  belonging: Belonging,
+): readonly FoundRequest[] {
   if (content.requests.length > 0) return content.requests;
   const look = message.truncated || (!screen.machine && (belonging === 'case-of-another' || isAmbiguous(message)));
   return look ? [{ kind: 'undetermined', confidence: 0, quote: '' }] : [];

@@ -8,12 +8,12 @@ interface Marker {
 
 /** Value of `X-Tijdig-Loop`: the letter's id and its signature. */
 export function loopHeader({ subKeys }: Marker, letterId: string): string {
-  return `${letterId} ${sign(subKeys.loop, letterId)}`;
+  return `${letterId}.${sign(subKeys.loop, letterId)}`;
 }
 
 /** The letter a loop header names; null when it is not ours. */
 export function letterOfLoop({ subKeys }: Marker, value: string): string | null {
-  const [letterId = '', signature = ''] = value.trim().split(/\s+/, 2);
+  const [letterId = '', signature = ''] = value.trim().split('.', 2);
   return isSignature(subKeys.loop, signature, letterId) ? letterId : null;
 }
 

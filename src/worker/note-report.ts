@@ -2,8 +2,8 @@ import { headsByLetter, loadCases } from '../store/cases.ts';
 import { headsByMessageId, loadLetter } from '../store/letters.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { settle } from './settle.ts';
 import type { Read } from './read.ts';
+import { settle } from './settle.ts';
 import { addLoaded, type Work } from './work.ts';
 
 /** A delivery report is tied to the letter it is about; a failed one marks its cases. It opens nothing. */
@@ -13,7 +13,11 @@ export async function noteReport(context: Context, work: Work, { claimed, messag
   const returned = await headsByMessageId(context.db.query, report.originalMessageIds.slice(0, 20));
   const letters = [...returned, ...thread.letters].filter((letter) => letter.audience === 'customer');
   const heads = await headsByLetter(context.db.query, [...new Set(letters.map((letter) => letter.id))]);
-  for (const loaded of await loadCases(context.db.query, context.subKeys, heads.map((head) => head.id))) {
+  for (const loaded of await loadCases(
+    context.db.query,
+    context.subKeys,
+    heads.map((head) => head.id),
+  )) {
     addLoaded(work, loaded);
     await carryOut(context, work, loaded.state.id, { type: 'report-unreachable', messageId: claimed.id });
     work.joins.push({ caseId: loaded.state.id, messageId: claimed.id, role: 'report' });

@@ -1,16 +1,16 @@
 /** Opens the cases of one message: one per kind, linked, and one acknowledgement that names them all. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Attention } from '../case/case.ts';
-import { open } from '../case/open.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { replay } from '../case/evolve.ts';
-import type { CaseKind, LetterLanguage } from '../case/kind.ts';
+import { type CaseKind, type LetterLanguage, letterLanguages } from '../case/kind.ts';
+import { open } from '../case/open.ts';
 import { react } from '../case/react.ts';
 import { makeReference } from '../case/reference.ts';
 import type { Classification } from '../classify/classification.ts';
 import { noEntities } from '../classify/classification.ts';
-import { sentInstant } from '../intake/receipt.ts';
 import type { ParsedMessage } from '../intake/message.ts';
+import { sentInstant } from '../intake/receipt.ts';
 import type { CasePerson } from '../store/cases.ts';
 import { createKey } from '../store/keys.ts';
 import type { Context } from './context.ts';
@@ -31,7 +31,13 @@ export interface OpeningFacts {
 /** Fields of a change that are not contact data. Everything else may move where letters and codes go. */
 const notContact = new Set(['vat', 'bank-holder', 'company']);
 
-export async function openCases(context: Context, work: Work, message: ParsedMessage | null, found: Classification | null, facts: OpeningFacts): Promise<void> {
+export async function openCases(
+  context: Context,
+  work: Work,
+  message: ParsedMessage | null,
+  found: Classification | null,
+  facts: OpeningFacts,
+): Promise<void> {
   const entities = found?.entities ?? noEntities;
   const changes = entities.changes.map((change) => change.field);
   const opened = open(
@@ -56,13 +62,25 @@ export async function openCases(context: Context, work: Work, message: ParsedMes
   await acknowledge(context, work, opened.flat(), person, facts);
 }
 
-function addOpened(context: Context, work: Work, events: readonly CaseEvent[], person: CasePerson, requesterIndex: Uint8Array | null): void {
+function addOpened(
+  context: Context,
+  work: Work,
+  events: readonly CaseEvent[],
+  person: CasePerson,
+  requesterIndex: Uint8Array | null,
+): void {
   const state = replay(events);
   if (state === null) throw new Error('a case was opened without an event');
   work.cases.set(state.id, { version: 0, state, events, person, requesterIndex, key: createKey(context.subKeys) });
 }
 
-async function acknowledge(context: Context, work: Work, events: readonly CaseEvent[], person: CasePerson, facts: OpeningFacts): Promise<void> {
+async function acknowledge(
+  context: Context,
+  work: Work,
+  events: readonly CaseEvent[],
+  person: CasePerson,
+  facts: OpeningFacts,
+): Promise<void> {
   const states = [...work.cases.values()].filter((one) => one.key !== null).map((one) => one.state);
   const send = react(events, states).some((effect) => effect.type === 'acknowledge');
   if (!send && facts.acknowledgement !== 'withhold') return;
@@ -80,8 +98,7 @@ function personOf(message: ParsedMessage | null, found: Classification | null): 
   };
 }
 
-/** Letters exist in Dutch and English; who writes another language is answered in English, who cannot be placed in the policy's own. */
+/** The language a customer is answered in: their own where letters exist in it. */
 function letterLanguage(context: Context, language: string): LetterLanguage {
-  if (language === 'nl') return 'nl';
-  return language === 'und' ? context.policy.languages.fallback : 'en';
+  return letterLanguages.find((one) => one === language) ?? context.policy.languages.fallback;
 }

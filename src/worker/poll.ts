@@ -88,7 +88,9 @@ async function readNew(context: Context, mailbox: Mailbox, folder: Folder, row: 
 async function sweep(context: Context, mailbox: Mailbox, folder: Folder, row: FolderRow): Promise<number> {
   let fresh = 0;
   const since = sweepStart(context, row);
-  const listed = (await mailbox.list(folder.path, since)).map((message) => message.uid).filter((uid) => uid < Math.max(row.nextUid, folder.uidNext));
+  const listed = (await mailbox.list(folder.path, since))
+    .map((message) => message.uid)
+    .filter((uid) => uid < Math.max(row.nextUid, folder.uidNext));
   const known = await knownUids(context.db, row.id, listed);
   const missing = listed.filter((uid) => !known.has(uid)).sort((a, b) => a - b);
   for (let start = 0; start < missing.length; start += batchSize) {
@@ -109,7 +111,13 @@ function sweepStart(context: Context, row: FolderRow): Temporal.Instant {
   return Temporal.Instant.compare(start, recent) > 0 ? start : recent;
 }
 
-async function store(context: Context, folder: FolderRow, fetched: readonly FetchedMessage[], nextUid: number | null, vanished: number): Promise<number | null> {
+async function store(
+  context: Context,
+  folder: FolderRow,
+  fetched: readonly FetchedMessage[],
+  nextUid: number | null,
+  vanished: number,
+): Promise<number | null> {
   const arrivals = fetched.map((message) =>
     sealArrival(
       message,

@@ -33,4 +33,3 @@ export async function look(context: Context, claimed: ClaimedMessage, message: P
   const receivedAt = receiptInstant(message, Temporal.Instant.from(claimed.receivedAt), config.authservId);
   return { claimed, message, fromIndex, receivedAt, authentication, verdict, thread: await findThread(context, message, fromIndex) };
 }
-

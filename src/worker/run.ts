@@ -59,7 +59,12 @@ export function runWorker(context: Context, doors: Doors): Running {
   };
 }
 
-function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: ReturnType<typeof createBell>, written: ReturnType<typeof createBell>): readonly Station[] {
+function stationsOf(
+  context: Context,
+  { mailbox, transport }: Doors,
+  arrived: ReturnType<typeof createBell>,
+  written: ReturnType<typeof createBell>,
+): readonly Station[] {
   let sweepAtStart = true;
   return [
     {
@@ -103,7 +108,10 @@ function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: Re
 }
 
 /** Everything there is to do now, once; for `tijdig poll`. Throws what stopped it. */
-export async function runOnce(context: Context, { mailbox, transport }: Doors): Promise<{ read: number; triaged: number; attempted: number }> {
+export async function runOnce(
+  context: Context,
+  { mailbox, transport }: Doors,
+): Promise<{ read: number; triaged: number; attempted: number }> {
   const counts = { read: await poll(context, mailbox, true), triaged: 0, attempted: 0 };
   for (let handled = -1; handled !== 0; counts.triaged += handled) handled = await triage(context, triageBatch);
   for (let sent = -1; sent !== 0; counts.attempted += sent) sent = await deliver(context, transport, mailbox);
@@ -132,14 +140,21 @@ async function digestRound(context: Context, ring: () => void): Promise<void> {
     if (written > 0) context.log.info('digest written', { letters: written });
     ring();
   } catch {
-    context.log.error('the digest could not be written; the next start tries again', { on: dayOf(context, context.clock.now()).toString() });
+    context.log.error('the digest could not be written; the next start tries again', {
+      on: dayOf(context, context.clock.now()).toString(),
+    });
   }
 }
 
 /** A worker that was down at the hour of the digest sends it when it starts, unless Tijdig itself began later that day. */
 async function catchUpDigest(context: Context, ring: () => void): Promise<void> {
   const now = context.clock.now().toZonedDateTimeISO(context.timeZone);
-  const hour = now.toPlainDate().toZonedDateTime({ timeZone: context.timeZone, plainTime: new Temporal.PlainTime(context.policy.digest.hour, context.policy.digest.minute) });
+  const hour = now
+    .toPlainDate()
+    .toZonedDateTime({
+      timeZone: context.timeZone,
+      plainTime: new Temporal.PlainTime(context.policy.digest.hour, context.policy.digest.minute),
+    });
   const begun = context.begunAt.toZonedDateTimeISO(context.timeZone);
   if (Temporal.ZonedDateTime.compare(now, hour) < 0 || Temporal.ZonedDateTime.compare(begun, hour) >= 0) return;
   await digestRound(context, ring);

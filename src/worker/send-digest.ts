@@ -22,7 +22,8 @@ export async function sendDigest(context: Context): Promise<number> {
   if (managers.length === 0) return 0;
   const text = await writeDigestText(context, today);
   let written = 0;
-  for (const manager of managers) if (await insertDigest(context.db, today.toString(), await writeDigest(context, manager, text))) written++;
+  for (const manager of managers)
+    if (await insertDigest(context.db, today.toString(), await writeDigest(context, manager, text))) written++;
   return written;
 }
 
@@ -41,10 +42,12 @@ export async function digestFacts(context: Context, today: Temporal.PlainDate): 
   const sum = (pick: (line: (typeof ledger)[number]) => number) => ledger.reduce((total, line) => total + pick(line), 0);
   const [seen, pending, difference] = [sum((line) => line.seen), sum((line) => line.pending), sum((line) => line.difference)];
   const overdue = open.filter((one) => Temporal.PlainDate.compare(one.dates.dueOn, today) < 0);
-  const soon = open.filter((one) => !overdue.includes(one) && Temporal.PlainDate.compare(one.dates.actByOn, today.add({ days: soonDays })) <= 0);
+  const soon = open.filter(
+    (one) => !overdue.includes(one) && Temporal.PlainDate.compare(one.dates.actByOn, today.add({ days: soonDays })) <= 0,
+  );
   return {
     language: staffLanguage(context),
-    company: context.policy.company.name,
+    company: context.company.name,
     on: today.toString(),
     overdue: overdue.map((one) => rowOf(context, one, today)),
     dueSoon: soon.map((one) => rowOf(context, one, today)),
@@ -80,7 +83,8 @@ function rowOf(context: Context, one: Case, today: Temporal.PlainDate): DigestRo
 
 /** The one step of the derivation that fixed the due date. */
 function whyDue(context: Context, one: Case): string {
-  const step = one.dates.why.find((why) => why.rule === 'choice') ?? one.dates.why.find((why) => why.rule === 'legal-term') ?? one.dates.why.at(0);
+  const step =
+    one.dates.why.find((why) => why.rule === 'choice') ?? one.dates.why.find((why) => why.rule === 'legal-term') ?? one.dates.why.at(0);
   return step?.text[staffLanguage(context)] ?? '';
 }
 

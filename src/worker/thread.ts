@@ -25,11 +25,22 @@ export async function findThread(context: Context, message: ParsedMessage, fromI
   if (ours.length > 0) {
     const own = ours.filter((letter) => isSame(letter.recipientIndex, fromIndex));
     if (own.length === 0) return { belonging: 'case-of-another', cases: [], letters };
-    return { belonging: 'own-case', cases: await headsByLetter(context.db.query, own.map((letter) => letter.id)), letters };
+    return {
+      belonging: 'own-case',
+      cases: await headsByLetter(
+        context.db.query,
+        own.map((letter) => letter.id),
+      ),
+      letters,
+    };
   }
   if (letters.length > 0) {
     // Mail among ourselves: what a colleague writes about a case does not make it the colleague's.
-    return { belonging: letters.some((letter) => isSame(letter.recipientIndex, fromIndex)) ? 'nothing' : 'case-of-another', cases: [], letters };
+    return {
+      belonging: letters.some((letter) => isSame(letter.recipientIndex, fromIndex)) ? 'nothing' : 'case-of-another',
+      cases: [],
+      letters,
+    };
   }
   const named = await headsByReference(context.db.query, findReferences(message.subject).slice(0, 5));
   if (named.length === 0) return { belonging: 'nothing', cases: [], letters };

@@ -8,8 +8,8 @@ import type { Attention } from '../case/case.ts';
 import type { CaseKind } from '../case/kind.ts';
 import type { Classification } from '../classify/classification.ts';
 import type { ParsedMessage } from '../intake/message.ts';
-import { maskPaymentData } from '../privacy/mask.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
+import { maskPaymentData } from '../privacy/mask.ts';
 import { type CaseHead, openHeadsOf } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
 import { countAcknowledgements } from '../store/letters.ts';
@@ -92,10 +92,22 @@ async function readable(context: Context, claimed: ClaimedMessage, message: Pars
     subject: message.subject,
     ownText: message.ownText,
     receivedOn: dayOf(context, read.receivedAt).toString(),
+    addresses: addressesIn(message),
+    names: namesIn(message),
   });
   const found = judge(message, verdict, content, thread.belonging);
   const disposition = await act(context, work, read, found);
   return finish(disposition, found.reasons);
+}
+
+/** Header addresses and names, which a model must never see. */
+function addressesIn({ from, sender, to, cc, replyTo }: ParsedMessage): readonly string[] {
+  const known = [...to, ...cc, ...replyTo, ...(sender === null ? [] : [sender]), ...(from.status === 'one' ? [from] : [])];
+  return known.map((one) => one.address);
+}
+
+function namesIn({ from, sender }: ParsedMessage): readonly string[] {
+  return [from.status === 'one' ? from.name : '', sender?.name ?? ''].filter((name) => name !== '');
 }
 
 /** Our own letter come back: our signature and our own address as sender. Others may copy a header. */
@@ -136,7 +148,10 @@ async function openFor(
     messageId: read.claimed.id,
     receivedAt: read.receivedAt,
     kinds,
-    attention: [...attention, ...(beforeGoLive ? (['before-go-live'] as const) : held === null ? [] : (['acknowledgement-withheld'] as const))],
+    attention: [
+      ...attention,
+      ...(beforeGoLive ? (['before-go-live'] as const) : held === null ? [] : (['acknowledgement-withheld'] as const)),
+    ],
     continues: continues.map((one) => one.id),
     requesterIndex: read.fromIndex,
     acknowledgement: beforeGoLive || kinds.includes('authority') ? 'none' : held === null ? 'send' : 'withhold',
@@ -193,6 +208,7 @@ function resultOf(
       message === null
         ? null
         : {
+            messageId: message.messageId,
             from: message.from.status === 'one' ? message.from.address : null,
             name: message.from.status === 'one' ? message.from.name : '',
             subject: maskPaymentData(message.subject).text,

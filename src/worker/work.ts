@@ -4,7 +4,16 @@ import type { SubKeys } from '../privacy/seal.ts';
 import { CaseMoved, type CasePerson, insertCase, joinMessage, type LoadedCase, updateCase } from '../store/cases.ts';
 import type { Tx } from '../store/db.ts';
 import type { NewKey } from '../store/keys.ts';
-import { insertApproval, insertLetter, type NewLetter, releaseLetter, type Settlement, settleLetters, useReview, voidLetter } from '../store/letters.ts';
+import {
+  insertApproval,
+  insertLetter,
+  type NewLetter,
+  releaseLetter,
+  type Settlement,
+  settleLetters,
+  useReview,
+  voidLetter,
+} from '../store/letters.ts';
 import { finishTriage, type TriageResult } from '../store/messages.ts';
 import { insertNote } from '../store/notes.ts';
 
@@ -36,7 +45,18 @@ export interface Work {
 }
 
 export function beginWork(): Work {
-  return { cases: new Map(), letters: [], voids: [], approvals: [], releases: [], joins: [], settlements: [], notes: [], usedReviews: [], triage: null };
+  return {
+    cases: new Map(),
+    letters: [],
+    voids: [],
+    approvals: [],
+    releases: [],
+    joins: [],
+    settlements: [],
+    notes: [],
+    usedReviews: [],
+    triage: null,
+  };
 }
 
 export function addLoaded(work: Work, loaded: LoadedCase): void {

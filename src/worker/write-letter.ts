@@ -120,13 +120,18 @@ function answeredBy(person: CasePerson): AnsweredMessage {
 }
 
 /** One acknowledgement for all cases a message opened; null when there is nobody to write to. */
-export async function writeAcknowledgement(context: Context, opened: readonly Case[], person: CasePerson, withheld: boolean): Promise<NewLetter | null> {
+export async function writeAcknowledgement(
+  context: Context,
+  opened: readonly Case[],
+  person: CasePerson,
+  withheld: boolean,
+): Promise<NewLetter | null> {
   const [first] = opened;
   if (first === undefined || person.requester === null) return null;
   const refund = opened.some((one) => one.kind === 'refund');
   const text = acknowledgement(context.templates, {
     language: first.language,
-    company: context.policy.company.name,
+    company: context.company.name,
     timeZone: context.timeZone,
     receivedAt: first.receivedAt,
     cases: opened.map((one) => ({ reference: one.reference, kind: one.kind, dueOn: one.dates.dueOn })),
@@ -157,12 +162,17 @@ export interface Completion {
 }
 
 /** The draft of a completion notice; null when there is nobody to write to. */
-export async function writeCompletionNotice(context: Context, state: Case, person: CasePerson, completion: Completion): Promise<NewLetter | null> {
+export async function writeCompletionNotice(
+  context: Context,
+  state: Case,
+  person: CasePerson,
+  completion: Completion,
+): Promise<NewLetter | null> {
   if (person.requester === null) return null;
   const text = completionNotice(context.templates, {
     language: state.language,
-    company: context.policy.company.name,
-    complaints: context.policy.company.complaints,
+    company: context.company.name,
+    complaints: context.company.complaints,
     timeZone: context.timeZone,
     reference: state.reference,
     kind: state.kind,
@@ -193,7 +203,13 @@ export async function writeReviewRequest(
   context: Context,
   member: StaffMember,
   state: Case,
-  draft: { readonly letterId: string; readonly kind: LetterKind; readonly hash: string; readonly content: LetterContent; readonly given: number },
+  draft: {
+    readonly letterId: string;
+    readonly kind: LetterKind;
+    readonly hash: string;
+    readonly content: LetterContent;
+    readonly given: number;
+  },
 ): Promise<NewLetter> {
   const language = staffLanguage(context);
   const text = reviewRequest(context.templates, {
@@ -210,7 +226,11 @@ export async function writeReviewRequest(
     approvals: { needed: state.approvalsNeeded, given: draft.given },
     byMail: context.config.authservId !== null,
   });
-  return writeInternal(context, member, 'review-request', text, [state.id], null, { letterId: draft.letterId, caseId: state.id, hash: draft.hash });
+  return writeInternal(context, member, 'review-request', text, [state.id], null, {
+    letterId: draft.letterId,
+    caseId: state.id,
+    hash: draft.hash,
+  });
 }
 
 /** What the bot did with a staff reply. */
@@ -226,7 +246,11 @@ export async function writeReviewReceipt(
 }
 
 /** A digest for one manager; its row for the day is written with it. */
-export async function writeDigest(context: Context, member: StaffMember, text: LetterText): Promise<NewLetter & { readonly staffId: string }> {
+export async function writeDigest(
+  context: Context,
+  member: StaffMember,
+  text: LetterText,
+): Promise<NewLetter & { readonly staffId: string }> {
   return { ...(await writeInternal(context, member, 'digest', text, [], null, null)), staffId: member.id };
 }
 
@@ -259,5 +283,5 @@ function writeInternal(
 
 /** The language staff and managers are written in. */
 export function staffLanguage(context: Context): 'nl' | 'en' {
-  return context.policy.languages.fallback;
+  return context.policy.languages.staff;
 }

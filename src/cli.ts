@@ -1,0 +1,54 @@
+// The command line: reads the environment and the arguments, and hands them to the command; see docs/cli.md. While a worker
+// runs embedded, commands about its data are carried out by that worker.
+import { systemClock } from './clock.ts';
+import { configure } from './commands/configure.ts';
+import { forward, lent } from './commands/control.ts';
+import { type Surroundings, Told } from './commands/io.ts';
+import { runCommand } from './commands/program.ts';
+import { loadEnvironment } from './config.ts';
+import { ExpectedError } from './errors.ts';
+import { createLog } from './log.ts';
+import { openHouse } from './worker/assemble.ts';
+
+function surroundings(): Surroundings {
+  const giveUp = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => giveUp.abort());
+  const here: Surroundings = {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    cwd: process.cwd(),
+    signal: giveUp.signal,
+    terminal: process.stdout.isTTY === true,
+    environment: loadEnvironment(),
+    async withHouse(work) {
+      const config = configure(here);
+      if (config === null) throw new Told();
+      const house = await openHouse(config, systemClock, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
+      try {
+        return await work(house);
+      } finally {
+        await house.close();
+      }
+    },
+  };
+  return here;
+}
+
+async function main(argv: readonly string[]): Promise<number> {
+  const here = surroundings();
+  if (lent.has(argv[0] ?? '') && !argv.includes('--help') && !argv.includes('-h')) {
+    const config = configure(here, { warn: true });
+    if (config === null) return 2;
+    const forwarded = config.database.kind === 'embedded' ? await forward(config.dataDir, argv, here) : null;
+    if (forwarded !== null) return forwarded;
+  }
+  return runCommand(argv.length === 0 ? ['--help'] : argv, here);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = 2;
+  if (!(error instanceof ExpectedError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+}

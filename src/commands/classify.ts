@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { findReferences } from '../case/reference.ts';
+import { type Classification, noEntities } from '../classify/classification.ts';
+import { createClassifier } from '../classify/classify.ts';
+import type { ParsedMessage } from '../intake/message.ts';
+import { createParser, type Parser } from '../intake/parse.ts';
+import { screen } from '../intake/screen.ts';
+import { authenticate } from '../intake/sender.ts';
+import { silentLog } from '../log.ts';
+import { readPolicy } from '../worker/assemble.ts';
+import { type Belonging, judge } from '../worker/judge.ts';
+import { type Io, pathFrom, printJson, type Surroundings } from './io.ts';
+import { table } from './table.ts';
+
+type Answer = { readonly file: string } & Classification;
+
+/** `classify FILE…`: what each message is taken for. Needs no configuration and no database. */
+export function addClassify(program: Command, here: Surroundings): void {
+  program
+    .command('classify <file...>')
+    .description('Say what messages (.eml files, or folders of them) would be taken for. Stores nothing.')
+    .option('--json', 'one line of JSON per file')
+    .addHelpText('after', '\nExample:\n  tijdig classify message.eml')
+    .action(async (given: string[], options: { json?: boolean }) => {
+      const parser = createParser();
+      try {
+        const answers: Answer[] = [];
+        for (const file of given.flatMap((name) => filesIn(here, name))) {
+          const answer = await classifyFile(parser, here, file);
+          if (options.json) printJson(here, answer);
+          else answers.push(answer);
+        }
+        if (!options.json) here.out(table(['file', 'taken for', 'language', 'acknowledge', 'why'], answers.map(rowOf)));
+      } finally {
+        await parser.close();
+      }
+    });
+}
+
+function rowOf(answer: Answer): readonly string[] {
+  const kinds = answer.requests.map((one) => one.kind).join(' + ');
+  const why = answer.requests[0]?.quote || answer.reasons.join(', ');
+  return [
+    answer.file,
+    kinds === '' ? answer.disposition : `${answer.disposition}: ${kinds}`,
+    answer.language,
+    answer.acknowledge ? 'yes' : 'no',
+    why,
+  ];
+}
+
+/** Files as named; a folder stands for the .eml files in it, at any depth, by name. */
+function filesIn(io: Io, name: string): readonly string[] {
+  const path = pathFrom(io, name);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [name];
+  return readdirSync(path, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const inside = join(name, entry.name);
+      if (entry.isDirectory()) return filesIn(io, inside);
+      return entry.name.toLowerCase().endsWith('.eml') ? [inside] : [];
+    });
+}
+
+const unreadable: Classification = {
+  disposition: 'unreadable',
+  requests: [],
+  language: 'und',
+  person: true,
+  acknowledge: false,
+  reasons: [],
+  entities: noEntities,
+};
+
+async function classifyFile(parser: Parser, io: Io, file: string): Promise<Answer> {
+  let raw: Uint8Array;
+  try {
+    raw = readFileSync(pathFrom(io, file));
+  } catch {
+    return { file, ...unreadable, reasons: ['file-cannot-be-read'] };
+  }
+  const parsed = await parser.parse(raw, { truncated: false });
+  if (parsed.status === 'strike') return { file, ...unreadable, reasons: [parsed.reason] };
+  return { file, ...(await classifyMessage(parsed.message)) };
+}
+
+const classifier = () =>
+  createClassifier({ model: null, log: silentLog, threshold: readPolicy({ policyFile: null, timeZone: null }).classification.threshold });
+let made: ReturnType<typeof classifier> | null = null;
+
+async function classifyMessage(message: ParsedMessage): Promise<Classification> {
+  made ??= classifier();
+  const verdict = screen(message, { ownAddresses: [], ownDomain: '', isOurLoop: () => false, authentication: authenticate(message, null) });
+  const content = await made.classify({ subject: message.subject, ownText: message.ownText });
+  return judge(message, verdict, content, belongingOf(message));
+}
+
+/** Without a database a thread is known by its marks alone: a reference that checks, or a Message-ID of our making. */
+function belongingOf(message: ParsedMessage): Belonging {
+  const ours = /^<[0-9a-f-]{36}\.[0-9a-f]{32}@/;
+  if ([...message.inReplyTo, ...message.references].some((id) => ours.test(id))) return 'own-case';
+  return findReferences(message.subject).length > 0 ? 'own-case' : 'nothing';
+}

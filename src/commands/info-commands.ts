@@ -1,0 +1,130 @@
+import type { Command } from 'commander';
+import { computeDates } from '../case/due-date.ts';
+import { type CaseKind, caseKinds } from '../case/kind.ts';
+import { readConfig } from '../config.ts';
+import { readLedger } from '../store/ledger.ts';
+import { readHolidays, readPolicy } from '../worker/assemble.ts';
+import { dayOf } from '../worker/context.ts';
+import { sendDigest, writeDigestText } from '../worker/send-digest.ts';
+import { printJson, type Surroundings } from './io.ts';
+import { choice, parseDay, parseInstant } from './options.ts';
+import { table } from './table.ts';
+
+/** `due`, `policy`, `digest`, `ledger`. */
+export function addInfoCommands(program: Command, here: Surroundings, exit: (status: number) => void): void {
+  addDue(program, here);
+  addPolicy(program, here);
+  program
+    .command('digest')
+    .description('Show the digest of a day as managers read it; --send writes it to those who have none yet.')
+    .option('--date <day>', 'the day, default today', parseDay)
+    .option('--send', 'send today’s digest now to managers who have none')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  tijdig digest --date 2026-11-23')
+    .action((options: { date?: Temporal.PlainDate; send?: boolean; json?: boolean }) =>
+      here.withHouse(async ({ context }) => {
+        if (options.send) {
+          const written = await sendDigest(context);
+          if (options.json) printJson(here, { written });
+          else
+            here.out(
+              written === 0 ? 'Nobody is without today’s digest (or today is no working day).\n' : `Written to ${written} manager(s).\n`,
+            );
+          return;
+        }
+        const text = await writeDigestText(context, options.date ?? dayOf(context, context.clock.now()));
+        if (options.json) printJson(here, { subject: text.subject, text: text.text });
+        else here.out(`${text.subject}\n\n${text.text}\n`);
+      }),
+    );
+  program
+    .command('ledger')
+    .description('Account for every message ever seen: the difference must be 0.')
+    .option('--json', 'one line of JSON per folder')
+    .addHelpText('after', '\nExample:\n  tijdig ledger')
+    .action((options: { json?: boolean }) =>
+      here.withHouse(async ({ context }) => {
+        const lines = await readLedger(context.db.query);
+        if (options.json) for (const line of lines) printJson(here, line);
+        else if (lines.length === 0) here.out('No folder was read yet. Next: tijdig poll\n');
+        else
+          for (const { mailbox, ...counts } of lines) {
+            const shown = Object.entries(counts).filter(([name, count]) => count !== 0 || name === 'difference' || name === 'seen');
+            here.out(`${mailbox}\n${shown.map(([name, count]) => `  ${name.padEnd(13)}${String(count).padStart(8)}\n`).join('')}`);
+          }
+        if (lines.some((line) => line.difference !== 0)) exit(1);
+      }),
+    );
+}
+
+interface DueOptions {
+  readonly kind: CaseKind;
+  readonly received: Temporal.Instant;
+  readonly serviceDate?: Temporal.PlainDate;
+  readonly json?: boolean;
+}
+
+function addDue(program: Command, here: Surroundings): void {
+  program
+    .command('due')
+    .description('Compute the dates of a request and say why. Needs no database.')
+    .addOption(choice('--kind <kind>', 'what is asked', caseKinds).makeOptionMandatory())
+    .requiredOption('--received <instant>', 'when the message reached the mailbox', parseInstant)
+    .option('--service-date <day>', 'refunds: the day the service was provided', parseDay)
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  tijdig due --kind deletion --received 2026-01-31T12:00:00+01:00')
+    .action(({ kind, received, serviceDate, json }: DueOptions) => {
+      const policy = readPolicy(policySettings(here));
+      const facts = { kind, receivedAt: received.toString(), serviceDate: serviceDate?.toString() ?? null, sentAt: null };
+      const dates = computeDates(facts, policy, readHolidays(policy, received));
+      if (json)
+        return printJson(here, {
+          kind,
+          receivedAt: received.toString(),
+          ...dates,
+          why: dates.why.map(({ rule, source, text }) => ({ rule, source, text })),
+        });
+      const rows: (readonly [string, string | null])[] = [
+        ['promised by policy', dates.policyOn],
+        ['demanded by law', dates.legalOn],
+        ['due', dates.dueOn],
+        ['act by', dates.actByOn],
+        ['warn on', dates.warnOn],
+        ['escalate on', dates.escalateOn],
+        ['refund window ends', dates.refundWindowEndsOn],
+      ];
+      here.out(rows.flatMap(([name, day]) => (day === null ? [] : [`${name.padEnd(20)}${day}\n`])).join(''));
+      here.out(`\nWhy?\n${dates.why.map((step) => `  - ${step.text.en} [${step.source}]\n`).join('')}`);
+    });
+}
+
+function addPolicy(program: Command, here: Surroundings): void {
+  program
+    .command('policy')
+    .description('Check the policy in force and show what it promises.')
+    .option('--json', 'as JSON')
+    .addHelpText('after', '\nExample:\n  POLICY_FILE=./our-policy.yaml tijdig policy')
+    .action((options: { json?: boolean }) => {
+      const { holidayRules: _, ...policy } = readPolicy(policySettings(here));
+      if (options.json) return printJson(here, policy);
+      const term = (one: { count: number; unit: string; rolls: boolean } | null) =>
+        one === null ? '–' : `${one.count} ${one.unit}${one.rolls ? ', rolled' : ''}`;
+      const body = caseKinds.map((kind) => {
+        const of = policy.kinds[kind];
+        return [kind, term(of.promise), term(of.legal), of.identity, of.completion, of.source];
+      });
+      here.out(`${policy.company.name}, ${policy.timeZone}, version ${policy.hash.slice(0, 12)}\n\n`);
+      here.out(table(['kind', 'promise', 'law', 'identity', 'completion', 'source'], body));
+    });
+}
+
+/** These commands need no more than two settings, and must not stumble over the others. */
+function policySettings(here: Surroundings): { policyFile: string | null; timeZone: string | null } {
+  const { POLICY_FILE, TIME_ZONE } = here.environment;
+  const read = readConfig({
+    ...(POLICY_FILE === undefined ? {} : { POLICY_FILE }),
+    ...(TIME_ZONE === undefined ? {} : { TIME_ZONE }),
+    DATA_DIR: here.environment['DATA_DIR'],
+  });
+  return { policyFile: POLICY_FILE ?? null, timeZone: 'config' in read ? read.config.timeZone : null };
+}

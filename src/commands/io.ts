@@ -1,0 +1,31 @@
+import { isAbsolute, join } from 'node:path';
+import type { House } from '../worker/assemble.ts';
+
+/** Where a command speaks, and from where its file arguments are meant. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** The folder the user stands in. */
+  readonly cwd: string;
+  /** Aborts when the user gives up (Ctrl-C). */
+  readonly signal: AbortSignal;
+  /** Whether the user watches on a terminal. */
+  readonly terminal: boolean;
+}
+
+/** What a command may use. `house` opens (or, in a running worker, lends) everything behind the configuration. */
+export interface Surroundings extends Io {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  withHouse<T>(work: (house: House) => Promise<T>): Promise<T>;
+}
+
+export function pathFrom(io: Pick<Io, 'cwd'>, path: string): string {
+  return isAbsolute(path) ? path : join(io.cwd, path);
+}
+
+export function printJson(io: Io, value: unknown): void {
+  io.out(`${JSON.stringify(value)}\n`);
+}
+
+/** Something is wrong and has been said already, line by line: only the exit status is left. */
+export class Told extends Error {}

@@ -1,0 +1,48 @@
+import { Command, CommanderError } from 'commander';
+import { ExpectedError } from '../errors.ts';
+import { isDatabaseAway } from '../store/db.ts';
+import { faultOf } from '../worker/station.ts';
+import { addCaseCommands } from './case-commands.ts';
+import { addClassify } from './classify.ts';
+import { addDemo } from './demo.ts';
+import { addInfoCommands } from './info-commands.ts';
+import { type Surroundings, Told } from './io.ts';
+import { addRunCommands } from './run-commands.ts';
+
+/** Runs one command line. Returns the exit status: 0 done, 1 not done, 2 misunderstood. Never throws. */
+export async function runCommand(argv: readonly string[], here: Surroundings): Promise<number> {
+  let status = 0;
+  const exit = (given: number) => {
+    status = given;
+  };
+  const program = new Command('tijdig')
+    .description('Watches a support mailbox, opens a case with an explained due date for every written request, and loses nothing.')
+    .exitOverride()
+    .configureOutput({ writeOut: here.out, writeErr: here.err })
+    .showHelpAfterError('(tijdig COMMAND --help explains it)')
+    .addHelpText(
+      'after',
+      '\nFirst steps:\n  tijdig demo      see it work, on this machine alone\n  tijdig start     run it; with nothing configured everything stays in ./data',
+    );
+  addDemo(program, here, exit);
+  addRunCommands(program, here, exit);
+  addClassify(program, here);
+  addCaseCommands(program, here, exit);
+  addInfoCommands(program, here, exit);
+  for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: here.out, writeErr: here.err });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    return explain(here, error);
+  }
+}
+
+function explain(here: Surroundings, error: unknown): number {
+  if (error instanceof Told) return 2;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ExpectedError) here.err(`${error.message}\n`);
+  else if (isDatabaseAway(error)) here.err('DATABASE_URL: the database cannot be reached. Nothing was lost; try again when it is back.\n');
+  else here.err(`This is a fault of Tijdig (${faultOf(error)}). Nothing half done was kept. Please report that line.\n`);
+  return 1;
+}

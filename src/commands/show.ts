@@ -1,0 +1,64 @@
+import type { ShownCase } from '../worker/show-case.ts';
+import { table } from './table.ts';
+
+/** A case as a person reads it on a terminal: what it is, why its dates are its dates, what is to do, what was said. */
+export function writeCase(shown: ShownCase): string {
+  const parts = [
+    `${shown.reference}  ${shown.kind}  ${shown.status}\n`,
+    `requester  ${shown.requester ?? '(nobody could be named)'}\nreceived   ${shown.receivedAt}\ndue        ${shown.dueOn}   act by ${shown.actByOn}\n`,
+    shown.linked.length > 0 ? `linked     ${shown.linked.join(', ')}\n` : '',
+    shown.attention.length > 0 ? `attention  ${shown.attention.join(', ')}\n` : '',
+    `\nWhy this date?\n${shown.dates.why.map((step) => `  - ${step.text.en} [${step.source}]\n`).join('')}`,
+    shown.quotes.some((one) => one.quote !== '')
+      ? `\nThe sentence\n${shown.quotes.map((one) => `  ${one.kind}: “${one.quote}”\n`).join('')}`
+      : '',
+    writeTasks(shown),
+    writeMessages(shown),
+    writeLetters(shown),
+    writeNext(shown),
+  ];
+  return parts.join('');
+}
+
+function writeTasks({ tasks }: ShownCase): string {
+  if (tasks.length === 0) return '';
+  const line = (task: ShownCase['tasks'][number]) =>
+    `  [${task.ticked === null ? ' ' : 'x'}] ${task.id}: ${task.title.en}${task.required ? '' : ' (optional)'}\n`;
+  return `\nTasks\n${tasks.map(line).join('')}`;
+}
+
+function writeMessages({ messages }: ShownCase): string {
+  const line = (message: ShownCase['messages'][number]) =>
+    `  ${message.role}: ${message.subject ?? '(could not be read)'}\n${indent(message.ownText ?? '', '    | ')}`;
+  return `\nMessages\n${messages.map(line).join('')}`;
+}
+
+function writeLetters({ letters, draft }: ShownCase): string {
+  if (letters.length === 0) return '';
+  const body = letters.map((letter) => [letter.kind, letter.withheld ? 'withheld' : letter.status, letter.to ?? '', letter.sentAt ?? '']);
+  const waiting = letters.find((letter) => letter.id === draft?.letterId);
+  const text =
+    waiting === undefined ? '' : `\nThe draft that waits\n  Subject: ${waiting.subject ?? ''}\n${indent(waiting.text ?? '', '  | ')}`;
+  return `\n${table(['letter', 'status', 'to', 'sent'], body)}${text}`;
+}
+
+function writeNext({ reference, status, tasks, draft }: ShownCase): string {
+  if (draft !== null) return `\nNext: tijdig approve ${reference}   or: tijdig reject ${reference} --reason "…"\n`;
+  const open = tasks.find((task) => task.required && task.ticked === null);
+  if (status === 'needs-a-person' && open?.id === 'message-read')
+    return `\nNext: tijdig task ${reference} message-read --kind deletion   (or another kind, or none)\n`;
+  if (open !== undefined) return `\nNext: tijdig task ${reference} ${open.id}\n`;
+  return ['completed', 'refused', 'partly-completed', 'withdrawn', 'not-a-request'].includes(status)
+    ? ''
+    : `\nNext: tijdig complete ${reference}\n`;
+}
+
+function indent(text: string, with_: string): string {
+  return text.trim() === ''
+    ? ''
+    : `${text
+        .trimEnd()
+        .split('\n')
+        .map((line) => with_ + line)
+        .join('\n')}\n`;
+}

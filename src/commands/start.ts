@@ -1,0 +1,52 @@
+import { systemClock } from '../clock.ts';
+import { type Config, readConfig } from '../config.ts';
+import { createLog, type Log } from '../log.ts';
+import { openDoors, openHouse } from '../worker/assemble.ts';
+import { runWorker } from '../worker/run.ts';
+import { listen } from './control.ts';
+import { printJson, type Surroundings } from './io.ts';
+
+/** Runs the worker until the user gives up. Returns the exit status. */
+export async function start(here: Surroundings, options: { readonly json?: boolean }): Promise<number> {
+  const read = readConfig(here.environment);
+  if ('problems' in read) {
+    for (const problem of read.problems) here.err(`${problem}\n`);
+    return 2;
+  }
+  for (const warning of read.warnings) here.err(`${warning}\n`);
+  const { config } = read;
+  const log = createLog(config.logLevel);
+  const house = await openHouse(config, systemClock, log);
+  const doors = openDoors(config, systemClock, log);
+  const control = await listen(config.dataDir, house, here);
+  const worker = runWorker(house.context, doors);
+  introduce(here, config, read.off, options);
+  try {
+    await Promise.race([worker.finished, aborted(here.signal)]);
+    return 0;
+  } finally {
+    await worker.stop();
+    await Promise.allSettled([control.close(), doors.close()]);
+    await house.close();
+    farewell(here, log, options);
+  }
+}
+
+function introduce(here: Surroundings, config: Config, off: readonly string[], options: { readonly json?: boolean }): void {
+  if (options.json) return printJson(here, { started: true, off });
+  here.out('Tijdig runs. Ctrl-C ends it.\n');
+  for (const line of off) here.out(`  ${line}\n`);
+  if (config.mailbox.kind === 'maildir') here.out('Next, in another terminal: npx tijdig drop FILE, then npx tijdig cases\n');
+}
+
+function farewell(here: Surroundings, log: Log, options: { readonly json?: boolean }): void {
+  log.info('stopped');
+  if (!options.json) here.out('Stopped in good order: nothing is half done.\n');
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
