@@ -20,6 +20,7 @@ function surroundings(): Surroundings {
     signal: giveUp.signal,
     terminal: process.stdout.isTTY === true,
     environment: loadEnvironment(),
+    run: runCommand,
     async withHouse(work) {
       const config = configure(here);
       if (config === null) throw new Told();

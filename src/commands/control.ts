@@ -9,7 +9,6 @@ import { relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { House } from '../worker/assemble.ts';
 import type { Io, Surroundings } from './io.ts';
-import { runCommand } from './program.ts';
 
 interface Request {
   readonly argv: readonly string[];
@@ -47,7 +46,7 @@ async function serve(socket: Socket, house: House, here: Surroundings): Promise<
     for await (const line of createInterface({ input: socket })) {
       const { argv, cwd } = JSON.parse(line) as Request;
       if (!lent.has(argv[0] ?? '')) return void say({ exit: 2 });
-      const exit = await runCommand(argv, {
+      const exit = await here.run(argv, {
         ...here,
         cwd,
         out: (out) => say({ out }),

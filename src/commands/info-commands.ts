@@ -124,7 +124,7 @@ function policySettings(here: Surroundings): { policyFile: string | null; timeZo
   const read = readConfig({
     ...(POLICY_FILE === undefined ? {} : { POLICY_FILE }),
     ...(TIME_ZONE === undefined ? {} : { TIME_ZONE }),
-    DATA_DIR: here.environment['DATA_DIR'],
+    DATA_DIR: here.environment.DATA_DIR,
   });
   return { policyFile: POLICY_FILE ?? null, timeZone: 'config' in read ? read.config.timeZone : null };
 }

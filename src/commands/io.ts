@@ -17,6 +17,8 @@ export interface Io {
 export interface Surroundings extends Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   withHouse<T>(work: (house: House) => Promise<T>): Promise<T>;
+  /** Runs another command line; its exit status. */
+  run(argv: readonly string[], here: Surroundings): Promise<number>;
 }
 
 export function pathFrom(io: Pick<Io, 'cwd'>, path: string): string {

@@ -33,7 +33,10 @@ export async function start(here: Surroundings, options: { readonly json?: boole
 }
 
 function introduce(here: Surroundings, config: Config, off: readonly string[], options: { readonly json?: boolean }): void {
-  if (options.json) return printJson(here, { started: true, off });
+  if (options.json) {
+    printJson(here, { started: true, off });
+    return;
+  }
   here.out('Tijdig runs. Ctrl-C ends it.\n');
   for (const line of off) here.out(`  ${line}\n`);
   if (config.mailbox.kind === 'maildir') here.out('Next, in another terminal: npx tijdig drop FILE, then npx tijdig cases\n');

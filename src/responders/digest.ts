@@ -3,7 +3,7 @@ import type { DigestFacts, DigestRow, LetterText } from './letter.ts';
 import type { Row } from './letter-facts.ts';
 import { render } from './render.ts';
 import type { Templates } from './templates.ts';
-import { attentionInWords, daysLeftInWords, kindWords, statusInWords, waitingInWords } from './words.ts';
+import { attentionInWords, daysLeftInWords, kindWords, spanInWords, statusInWords, waitingInWords } from './words.ts';
 
 /** One screen: what does not fit is counted. */
 const maxRows = 15;
@@ -28,13 +28,17 @@ export function digest(templates: Templates, facts: DigestFacts): LetterText {
     attentionMore: facts.attention.length - attention.length,
     waiting: waitingInWords(language, facts.waiting),
     quiet: facts.overdue.length + facts.dueSoon.length + facts.attention.length === 0,
-    ...facts.yesterday,
+    ...numbers(facts),
     openCases: facts.openCases,
     seen: ledger.seen,
     accounted: ledger.accounted,
     pending: ledger.pending,
     difference: ledger.difference,
   });
+}
+
+function numbers({ language, on, yesterday: { since, ...counts } }: DigestFacts) {
+  return { span: spanInWords(language, since, on), ...counts };
 }
 
 function caseRow({ language }: DigestFacts, row: DigestRow): Row<'digest'> {

@@ -50,6 +50,7 @@ export const letterFacts = {
       'attentionMore',
       'waiting',
       'quiet',
+      'span',
       'received',
       'opened',
       'acknowledged',

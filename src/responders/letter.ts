@@ -99,7 +99,14 @@ export interface DigestFacts {
   readonly waiting: readonly { readonly forWhom: 'person' | 'identity' | 'clarification' | 'staff' | 'approval'; readonly count: number }[];
   /** `what`: an `Attention` code, put into words, or words already. */
   readonly attention: readonly { readonly reference: string; readonly what: string }[];
-  readonly yesterday: { readonly received: number; readonly opened: number; readonly acknowledged: number; readonly completed: number };
+  /** Numbers from the first moment of `since` (yesterday, or the last working day) up to today. */
+  readonly yesterday: {
+    readonly since: Day;
+    readonly received: number;
+    readonly opened: number;
+    readonly acknowledged: number;
+    readonly completed: number;
+  };
   readonly openCases: number;
   readonly ledger: { readonly seen: number; readonly accounted: number; readonly pending: number; readonly difference: number };
 }

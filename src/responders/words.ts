@@ -1,5 +1,7 @@
 import type { Attention, CaseStatus } from '../case/case.ts';
 import type { CaseKind, LetterLanguage } from '../case/kind.ts';
+import type { Day } from '../case/policy.ts';
+import { shortDay } from './dates.ts';
 import type { DigestFacts, LetterKind } from './letter.ts';
 
 type Words<K extends string> = Readonly<Record<K, Readonly<Record<LetterLanguage, string>>>>;
@@ -35,6 +37,13 @@ const statusWords: Words<CaseStatus> = {
   withdrawn: { nl: 'ingetrokken', en: 'withdrawn' },
   'not-a-request': { nl: 'geen verzoek', en: 'not a request' },
 };
+
+/** `Gisteren`, or `Sinds vr 20 nov` when days without a digest lie between. */
+export function spanInWords(language: LetterLanguage, since: Day, on: Day): string {
+  const days = Temporal.PlainDate.from(since).until(Temporal.PlainDate.from(on)).days;
+  if (days === 1) return language === 'nl' ? 'Gisteren' : 'Yesterday';
+  return `${language === 'nl' ? 'Sinds' : 'Since'} ${shortDay(language, since)}`;
+}
 
 /** A status in words; one we do not know is shown as it is rather than hidden. */
 export function statusInWords(language: LetterLanguage, status: string): string {

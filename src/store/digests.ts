@@ -44,6 +44,12 @@ export async function openCases(tx: Tx): Promise<readonly Case[]> {
   return found.map((row) => row.state);
 }
 
+/** Cases closed since an instant. */
+export async function closedSince(tx: Tx, since: string): Promise<readonly Case[]> {
+  const found = await tx.select({ state: cases.state }).from(cases).where(sql`${cases.closedAt} >= ${since}`).orderBy(cases.reference);
+  return found.map((row) => row.state);
+}
+
 /** Numbers of the span `[from, to)`, instants. */
 export async function numbersBetween(
   tx: Tx,

@@ -68,5 +68,5 @@ function toLine(row: Record<string, string | number>): LedgerLine {
   };
   const seen = count('seen');
   const accounted = Object.values(classes).reduce((sum, one) => sum + one, 0);
-  return { mailbox: `${row['mailbox']} ${row['path']}`, seen, ...classes, difference: seen - accounted };
+  return { mailbox: `${row.mailbox} ${row.path}`, seen, ...classes, difference: seen - accounted };
 }

@@ -2,13 +2,14 @@
  * The worker: its stations side by side, each with its own pace, until told to stop. An orderly stop gives back what was
  * claimed; a killed worker's claims end by themselves within LEASE_SECONDS.
  */
+import { ExpectedError } from '../errors.ts';
 import type { Mailbox } from '../intake/mailbox.ts';
 import type { Transport } from '../outbox/transport.ts';
 import { releaseFolders } from '../store/folders.ts';
 import { renewLetters } from '../store/letters.ts';
 import { releaseMessages, renewMessages } from '../store/messages.ts';
 import { noteRound } from '../store/workers.ts';
-import { createBell } from './bell.ts';
+import { type Bell, createBell } from './bell.ts';
 import { type Context, dayOf } from './context.ts';
 import { deliver, settleUnknown } from './deliver.ts';
 import { poll } from './poll.ts';
@@ -25,6 +26,8 @@ export interface Doors {
 
 /** Messages in hand at once: enough that commits group, few enough that a lease is plenty. */
 const triageBatch = 8;
+/** Milliseconds an orderly stop waits for work in hand. */
+const stopPatience = 15_000;
 /** How long a station rests when nothing rings, milliseconds: other workers' work and retries are found then. */
 const idle = 1_000;
 
@@ -53,18 +56,14 @@ export function runWorker(context: Context, doors: Doors): Running {
     finished,
     async stop() {
       stopping.abort();
-      await Promise.allSettled([all, finished]);
+      // A station that hangs must not keep us: its claims end by themselves.
+      await Promise.race([Promise.allSettled([all, finished]), createBell().wait(stopPatience, new AbortController().signal)]);
       await giveBack(context);
     },
   };
 }
 
-function stationsOf(
-  context: Context,
-  { mailbox, transport }: Doors,
-  arrived: ReturnType<typeof createBell>,
-  written: ReturnType<typeof createBell>,
-): readonly Station[] {
+function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: Bell, written: Bell): readonly Station[] {
   let sweepAtStart = true;
   return [
     {
@@ -130,7 +129,10 @@ async function watch(context: Context, lastRound: () => Temporal.Instant, signal
   while (!signal.aborted) {
     await createBell().wait(10_000, signal);
     const silent = lastRound().until(context.clock.now()).total('seconds');
-    if (silent > patience) context.log.error('no round was completed for too long', { seconds: Math.round(silent) });
+    if (silent > patience)
+      throw new ExpectedError('watchdog', `The mailbox was not read for ${Math.round(silent)} seconds: something hangs. Restart Tijdig.`, {
+        retry: 'later',
+      });
   }
 }
 
@@ -149,12 +151,10 @@ async function digestRound(context: Context, ring: () => void): Promise<void> {
 /** A worker that was down at the hour of the digest sends it when it starts, unless Tijdig itself began later that day. */
 async function catchUpDigest(context: Context, ring: () => void): Promise<void> {
   const now = context.clock.now().toZonedDateTimeISO(context.timeZone);
-  const hour = now
-    .toPlainDate()
-    .toZonedDateTime({
-      timeZone: context.timeZone,
-      plainTime: new Temporal.PlainTime(context.policy.digest.hour, context.policy.digest.minute),
-    });
+  const hour = now.toPlainDate().toZonedDateTime({
+    timeZone: context.timeZone,
+    plainTime: new Temporal.PlainTime(context.policy.digest.hour, context.policy.digest.minute),
+  });
   const begun = context.begunAt.toZonedDateTimeISO(context.timeZone);
   if (Temporal.ZonedDateTime.compare(now, hour) < 0 || Temporal.ZonedDateTime.compare(begun, hour) >= 0) return;
   await digestRound(context, ring);

@@ -2,13 +2,15 @@ import { isWorkingDay, lastWorkingDayOnOrBefore } from '../case/calendar.ts';
 import type { Attention, Case } from '../case/case.ts';
 import { digest } from '../responders/digest.ts';
 import type { DigestFacts, DigestRow, LetterText } from '../responders/letter.ts';
-import { digestsOn, insertDigest, numbersBetween, openCases } from '../store/digests.ts';
+import { closedSince, digestsOn, insertDigest, numbersBetween, openCases } from '../store/digests.ts';
 import { readLedger } from '../store/ledger.ts';
 import { type Context, dayOf } from './context.ts';
 import { staffLanguage, writeDigest } from './write-letter.ts';
 
 /** Cases whose act-by day lies this many calendar days ahead, or fewer, are listed by name. */
 const soonDays = 7;
+/** What needs notice on a closed case (a letter bounced, a message crossed it) is shown for this many days. */
+const closedDays = 7;
 
 /**
  * Sends today's digest to every manager who has none yet; nothing on days we do not work. Any number of workers may do
@@ -34,6 +36,7 @@ export async function writeDigestText(context: Context, today: Temporal.PlainDat
 
 export async function digestFacts(context: Context, today: Temporal.PlainDate): Promise<DigestFacts> {
   const open = await openCases(context.db.query);
+  const closed = await closedSince(context.db.query, midnight(context, today.subtract({ days: closedDays })));
   const since = lastWorkingDayOnOrBefore(today.subtract({ days: 1 }), context.holidays);
   const [yesterday, ledger] = await Promise.all([
     numbersBetween(context.db.query, midnight(context, since), midnight(context, today)),
@@ -52,8 +55,8 @@ export async function digestFacts(context: Context, today: Temporal.PlainDate): 
     overdue: overdue.map((one) => rowOf(context, one, today)),
     dueSoon: soon.map((one) => rowOf(context, one, today)),
     waiting: waitingFor(open),
-    attention: open.flatMap((one) => one.attention.filter(needsNotice).map((what) => ({ reference: one.reference, what }))),
-    yesterday,
+    attention: [...open, ...closed].flatMap((one) => one.attention.filter(needsNotice).map((what) => ({ reference: one.reference, what }))),
+    yesterday: { since: since.toString(), ...yesterday },
     openCases: open.length,
     ledger: { seen, accounted: seen - pending - difference, pending, difference },
   };

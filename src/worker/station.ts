@@ -17,7 +17,7 @@ function backoff(failures: number): number {
 
 /**
  * Runs a station until the signal aborts. A failure costs one clear line and a pause, never the worker: nothing was
- * committed, so nothing is lost. `onRound` is told of every step that completed.
+ * committed, so nothing is lost. `onRound` is told of every step that ended, well or not: what is left is what hangs.
  */
 export async function runStation(station: Station, log: Log, signal: AbortSignal, onRound: () => void): Promise<void> {
   let failures = 0;
@@ -30,6 +30,7 @@ export async function runStation(station: Station, log: Log, signal: AbortSignal
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
+      onRound();
       tell(log, station.name, error, backoff(failures));
       await pause(backoff(failures), signal);
     }
@@ -38,9 +39,9 @@ export async function runStation(station: Station, log: Log, signal: AbortSignal
 
 function tell(log: Log, station: string, error: unknown, waitMilliseconds: number): void {
   const seconds = Math.round(waitMilliseconds / 1_000);
-  if (error instanceof ExpectedError) return log.warn(error.message, { station, code: error.code, againInSeconds: seconds });
-  if (isDatabaseAway(error)) return log.warn('the database is away', { station, code: 'database-away', againInSeconds: seconds });
-  log.error('a fault of the program', { station, fault: faultOf(error), againInSeconds: seconds });
+  if (error instanceof ExpectedError) log.warn(error.message, { station, code: error.code, againInSeconds: seconds });
+  else if (isDatabaseAway(error)) log.warn('the database is away', { station, code: 'database-away', againInSeconds: seconds });
+  else log.error('a fault of the program', { station, fault: faultOf(error), againInSeconds: seconds });
 }
 
 /** Kind and place of a bug without its message, which may carry somebody's data. */

@@ -7,11 +7,12 @@
 import type { Attention } from '../case/case.ts';
 import type { CaseKind } from '../case/kind.ts';
 import type { Classification } from '../classify/classification.ts';
+import { ExpectedError } from '../errors.ts';
 import type { ParsedMessage } from '../intake/message.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import { maskPaymentData } from '../privacy/mask.ts';
 import { type CaseHead, openHeadsOf } from '../store/cases.ts';
-import { isConflict } from '../store/db.ts';
+import { isConflict, isDatabaseAway } from '../store/db.ts';
 import { countAcknowledgements } from '../store/letters.ts';
 import { type ClaimedMessage, claimMessages, isRepeatedMessageId, strikeMessage, type TriageResult } from '../store/messages.ts';
 import { answerStaff } from './answer-staff.ts';
@@ -22,6 +23,7 @@ import { letterOfLoop } from './marks.ts';
 import { noteOwnCopy, noteReport } from './note-report.ts';
 import { openCases } from './open-cases.ts';
 import { look, type Read } from './read.ts';
+import { faultOf } from './station.ts';
 import { beginWork, isOvertaken, type Work, writeWork } from './work.ts';
 
 /** Strikes after which a message is a person's to read. */
@@ -31,8 +33,22 @@ const attempts = 6;
 /** Handles what waits, a handful at once so that commits group. Returns how many messages were handled. */
 export async function triage(context: Context, limit: number): Promise<number> {
   const claimed = await claimMessages(context.db, context.subKeys, context.lease, limit);
-  await Promise.all(claimed.map((message) => triageOne(context, message)));
+  const done = await Promise.allSettled(claimed.map((message) => triageOrStrike(context, message)));
+  const failed = done.find((one) => one.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
   return claimed.length;
+}
+
+/** A fault of ours in handling one message is a strike against that message: the next one goes on. */
+async function triageOrStrike(context: Context, claimed: ClaimedMessage): Promise<void> {
+  try {
+    await triageOne(context, claimed);
+  } catch (error) {
+    if (error instanceof ExpectedError || isDatabaseAway(error) || isOvertaken(error)) throw error;
+    context.log.error('a fault of the program, on one message', { messageId: claimed.id, fault: faultOf(error) });
+    await strikeMessage(context.db, claimed.id, context.lease.worker);
+    if (claimed.strikes >= strikesToUnreadable) throw error;
+  }
 }
 
 async function triageOne(context: Context, claimed: ClaimedMessage): Promise<void> {

@@ -75,7 +75,7 @@ export function digestSample(language: LetterLanguage): DigestFacts {
     dueSoon: [],
     waiting: [],
     attention: [],
-    yesterday: { received: 0, opened: 0, acknowledged: 0, completed: 0 },
+    yesterday: { since: '2026-11-29', received: 0, opened: 0, acknowledged: 0, completed: 0 },
     openCases: 0,
     ledger: { seen: 412, accounted: 412, pending: 0, difference: 0 },
   };
@@ -110,7 +110,7 @@ function busyDigest(language: LetterLanguage): DigestFacts {
       { reference: 'TJ-1020-3', what: 'requester-unreachable' },
       { reference: 'TJ-1021-4', what: 'possible-repeat' },
     ],
-    yesterday: { received: 31, opened: 6, acknowledged: 6, completed: 4 },
+    yesterday: { since: '2026-11-27', received: 31, opened: 6, acknowledged: 6, completed: 4 },
     openCases: 17,
   };
 }
