@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { ExpectedError } from '../errors.ts';
-import { isDatabaseAway } from '../store/db.ts';
+import { databaseTrouble } from '../store/db.ts';
 import { faultOf } from '../worker/station.ts';
 import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
@@ -41,8 +41,8 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
 function explain(here: Surroundings, error: unknown): number {
   if (error instanceof Told) return 2;
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  if (error instanceof ExpectedError) here.err(`${error.message}\n`);
-  else if (isDatabaseAway(error)) here.err('DATABASE_URL: the database cannot be reached. Nothing was lost; try again when it is back.\n');
+  const trouble = error instanceof ExpectedError ? error : databaseTrouble(error);
+  if (trouble !== null) here.err(`${trouble.message}\n`);
   else here.err(`This is a fault of Tijdig (${faultOf(error)}). Nothing half done was kept. Please report that line.\n`);
   return 1;
 }

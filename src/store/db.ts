@@ -62,14 +62,26 @@ const away = new Set([
   'CONNECT_TIMEOUT',
 ]);
 
-/** Whether an error says that the database cannot be reached or will not let us in. */
-export function isDatabaseAway(error: unknown): boolean {
+/** A database that is away, full or shutting down, as an expected failure; null for any other error. */
+export function databaseTrouble(error: unknown): ExpectedError | null {
   for (let current = error; current instanceof Error; current = current.cause) {
     const code = (current as { code?: unknown }).code;
     if (typeof code !== 'string') continue;
-    if (away.has(code) || code.startsWith('08') || code.startsWith('57P')) return true;
+    if (code === '53100' || code === 'ENOSPC') {
+      return new ExpectedError('disk-full', 'The disk of the database is full. Nothing was lost: what waits is done when there is room.', {
+        retry: 'later',
+        cause: error,
+      });
+    }
+    if (away.has(code) || code.startsWith('08') || code.startsWith('57P') || code === '53300') {
+      return new ExpectedError(
+        'database-away',
+        'DATABASE_URL: the database cannot be reached. Nothing was lost: what waits is done when it is back.',
+        { retry: 'later', cause: error },
+      );
+    }
   }
-  return false;
+  return null;
 }
 
 /** Opens the configured database; `role` says whose rights are wanted. */

@@ -57,16 +57,15 @@ async function enter(context: Context, mailbox: Mailbox, folder: Folder): Promis
 }
 
 /**
- * The last 35 days; longer when go-live is further back, or when we were away for longer than that.
+ * The last 35 days; longer when go-live is further back (the first epoch) or we were away for longer (a later one).
  * Without a go-live (our own embedded mailbox) everything.
  */
 async function startOfWindow(context: Context, mailbox: Mailbox, folder: Folder): Promise<Temporal.Instant> {
   if (context.goLive === null) return Temporal.Instant.fromEpochMilliseconds(0);
   const before = await lastRead(context.db, mailbox.name, folder.path);
-  const candidates = [context.clock.now().subtract({ hours: 24 * windowDays }), context.goLive];
-  if (before !== null) candidates.push(Temporal.Instant.from(before).subtract({ hours: 24 }));
-  const earliest = candidates.sort(Temporal.Instant.compare)[0];
-  return earliest ?? context.clock.now();
+  const usual = context.clock.now().subtract({ hours: 24 * windowDays });
+  const needed = before === null ? context.goLive : Temporal.Instant.from(before).subtract({ hours: 24 });
+  return Temporal.Instant.compare(needed, usual) < 0 ? needed : usual;
 }
 
 /** From the cursor to the newest, a batch at a time. */

@@ -1,6 +1,6 @@
 import { ExpectedError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { isDatabaseAway } from '../store/db.ts';
+import { databaseTrouble } from '../store/db.ts';
 
 export interface Station {
   readonly name: string;
@@ -39,8 +39,8 @@ export async function runStation(station: Station, log: Log, signal: AbortSignal
 
 function tell(log: Log, station: string, error: unknown, waitMilliseconds: number): void {
   const seconds = Math.round(waitMilliseconds / 1_000);
-  if (error instanceof ExpectedError) log.warn(error.message, { station, code: error.code, againInSeconds: seconds });
-  else if (isDatabaseAway(error)) log.warn('the database is away', { station, code: 'database-away', againInSeconds: seconds });
+  const trouble = error instanceof ExpectedError ? error : databaseTrouble(error);
+  if (trouble !== null) log.warn(trouble.message, { station, code: trouble.code, againInSeconds: seconds });
   else log.error('a fault of the program', { station, fault: faultOf(error), againInSeconds: seconds });
 }
 

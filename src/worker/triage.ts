@@ -12,7 +12,7 @@ import type { ParsedMessage } from '../intake/message.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import { maskPaymentData } from '../privacy/mask.ts';
 import { type CaseHead, openHeadsOf } from '../store/cases.ts';
-import { isConflict, isDatabaseAway } from '../store/db.ts';
+import { databaseTrouble, isConflict } from '../store/db.ts';
 import { countAcknowledgements } from '../store/letters.ts';
 import { type ClaimedMessage, claimMessages, isRepeatedMessageId, strikeMessage, type TriageResult } from '../store/messages.ts';
 import { answerStaff } from './answer-staff.ts';
@@ -44,7 +44,7 @@ async function triageOrStrike(context: Context, claimed: ClaimedMessage): Promis
   try {
     await triageOne(context, claimed);
   } catch (error) {
-    if (error instanceof ExpectedError || isDatabaseAway(error) || isOvertaken(error)) throw error;
+    if (error instanceof ExpectedError || databaseTrouble(error) !== null || isOvertaken(error)) throw error;
     context.log.error('a fault of the program, on one message', { messageId: claimed.id, fault: faultOf(error) });
     await strikeMessage(context.db, claimed.id, context.lease.worker);
     if (claimed.strikes >= strikesToUnreadable) throw error;
