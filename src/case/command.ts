@@ -28,7 +28,9 @@ export type CaseCommand =
       readonly outcome: 'accepted' | 'refused' | 'unknown';
       readonly at: Instant;
     }
-  | { readonly type: 'report-unreachable'; readonly messageId: string };
+  | { readonly type: 'report-unreachable'; readonly messageId: string }
+  /** A later message opened another case that continues this one. */
+  | { readonly type: 'link-case'; readonly caseId: string };
 
 /** Why a command was not carried out, and what would make it possible. Never an exception. */
 export interface Refusal {

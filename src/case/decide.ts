@@ -25,6 +25,7 @@ type Wish<Type extends CaseCommand['type']> = Extract<CaseCommand, { readonly ty
 export function decide(command: CaseCommand, current: Case, context: DecisionContext): Decision {
   if (command.type === 'settle-letter' && command.letterKind === 'acknowledgement') return settleAcknowledgement(command);
   if (command.type === 'report-unreachable') return happened({ type: 'requester-unreachable', messageId: command.messageId });
+  if (command.type === 'link-case') return happened({ type: 'case-linked', caseId: command.caseId });
   if (isClosed(current)) return refused(refusal.caseClosed());
   switch (command.type) {
     case 'join-message':

@@ -162,6 +162,7 @@ function report(here: Surroundings, options: StaffOptions, outcome: StaffOutcome
 function nextStep(outcome: Extract<StaffOutcome, { done: true }>): string {
   const { reference, status, tasks, identity } = outcome.case;
   if (outcome.released) return 'The letter leaves now.';
+  if (outcome.addressless) return 'There is nobody to write to: no draft was made.';
   if (status === 'awaiting-approval')
     return `The draft waits for approval. Next: tijdig case ${reference}, then tijdig approve ${reference}`;
   const open = tasks.filter((task) => task.required && task.ticked === null).map((task) => task.id);

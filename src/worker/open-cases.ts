@@ -11,10 +11,11 @@ import type { Classification } from '../classify/classification.ts';
 import { noEntities } from '../classify/classification.ts';
 import type { ParsedMessage } from '../intake/message.ts';
 import { sentInstant } from '../intake/receipt.ts';
-import type { CasePerson } from '../store/cases.ts';
+import { type CasePerson, loadCases } from '../store/cases.ts';
 import { createKey } from '../store/keys.ts';
+import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
-import type { Work } from './work.ts';
+import { addLoaded, type Work } from './work.ts';
 import { writeAcknowledgement } from './write-letter.ts';
 
 export interface OpeningFacts {
@@ -60,6 +61,16 @@ export async function openCases(
   const person = personOf(message, found);
   for (const events of opened) addOpened(context, work, events, person, facts.requesterIndex);
   await acknowledge(context, work, opened.flat(), person, facts);
+  await linkBack(context, work, facts.continues);
+}
+
+/** Links are read from both ends: the cases that are continued learn of the new ones. */
+async function linkBack(context: Context, work: Work, continued: readonly string[]): Promise<void> {
+  const fresh = [...work.cases.values()].filter((one) => one.key !== null).map((one) => one.state.id);
+  for (const loaded of await loadCases(context.db.query, context.subKeys, continued)) {
+    addLoaded(work, loaded);
+    for (const caseId of fresh) await carryOut(context, work, loaded.state.id, { type: 'link-case', caseId });
+  }
 }
 
 function addOpened(

@@ -11,7 +11,13 @@ import { addLoaded, beginWork, isOvertaken, type Work, writeWork } from './work.
 
 /** What came of it: the case as it now stands and what was written, or why not. */
 export type StaffOutcome =
-  | { readonly done: true; readonly case: Case; readonly released: boolean; readonly drafted: boolean }
+  | {
+      readonly done: true;
+      readonly case: Case;
+      readonly released: boolean;
+      readonly drafted: boolean /** A draft was asked for, but no requester is known. */;
+      readonly addressless: boolean;
+    }
   | { readonly done: false; readonly refusal: Refusal }
   | { readonly done: false; readonly refusal: null };
 
@@ -48,7 +54,9 @@ function outcomeOf(work: Work, caseId: string): StaffOutcome {
   if (state === undefined) throw new Error('the case is not in its own work');
   const released =
     work.releases.length > 0 || work.letters.some((letter) => letter.kind === 'completion-notice' && letter.status === 'queued');
-  return { done: true, case: state, released, drafted: work.letters.some((letter) => letter.kind === 'completion-notice') };
+  const drafted = work.letters.some((letter) => letter.kind === 'completion-notice');
+  const asked = work.cases.get(caseId)?.events.some((event) => event.type === 'draft-requested') ?? false;
+  return { done: true, case: state, released, drafted, addressless: asked && !drafted };
 }
 
 const noDraft: Refusal = {
