@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 /** German: fewer words than Dutch and English, the plain ways of saying it. */
 export const german: Lexicon = {
-  ask: 'bitte | hiermit | ersuche | beantrage | verlange | fordere | konnen sie | konnten sie | konnt ihr | konntet ihr | kannst du | wurden sie | antrag | mache ~ gebrauch | mochte ich sie bitten',
+  ask: 'ich bestehe auf | bestehe auf | gerne gewusst | ich erwarte | bitte | hiermit | ersuche | beantrage | verlange | fordere | konnen sie | konnten sie | konnt ihr | konntet ihr | kannst du | wurden sie | antrag | mache ~ gebrauch | mochte ich sie bitten | ich storniere | ich widerrufe | ich trete | ich erwarte | teilen sie mir',
   want: 'mochte | mochten | will | wollen | wunsche | hatte gern | hatte gerne | brauche',
   may: 'kann ich | konnen wir | konnte ich | darf ich | ist es moglich | ware es moglich | gibt es eine moglichkeit',
   how: 'wie kann ich | wie konnen wir | wie losche ich | wie andere ich | wie bekomme ich | wo kann ich | wann bekomme ich | wann erhalte ich | wo bleibt',
@@ -25,40 +25,43 @@ export const german: Lexicon = {
   title: 'leiter | leiterin | abteilung | sachbearbeiter | sachbearbeiterin | beauftragte | beauftragter | teamleitung',
   disclaimer: 'nicht der richtige adressat | nicht der vorgesehene | vertrauliche informationen | irrtumlich erhalten | vertraulich und',
 
-  erase: 'losch* | loesch* | gelosch* | geloesch* | zu loschen | entfern* | vernicht* | losche* | datenloschung',
+  erase:
+    'weg mit | vernichten | tilgen | losch* | loesch* | gelosch* | geloesch* | zu loschen | entfern* | vernicht* | losche* | datenloschung',
   close: 'kundig* | gekundigt | schliess* | geschlossen | schliessung | deaktivier* | auflos*',
   account: 'konto | *konto | account* | profil | benutzerkonto',
-  data: 'daten | *daten | meine informationen | informationen uber mich | alles uber mich | aus ihrer datenbank | aus ihrem system | aus ihren systemen | aus eurer datenbank | mich aus | einzelverbindungsnachweis*',
+  data: 'daten | informationen ~ uber mich | alles | *daten | meine informationen | informationen uber mich | alles uber mich | aus ihrer datenbank | aus ihrem system | aus ihren systemen | aus eurer datenbank | mich aus | einzelverbindungsnachweis*',
   forget:
     'recht auf vergessen* | vergessenwerden | recht auf loschung | loschantrag | loschungsantrag | loschbegehren | loschersuchen | antrag auf loschung',
   keep: 'speicher* | gespeichert* | aufbewahr* | behalten | erheb* | verarbeit*',
   have: 'haben | habt',
   copy: 'kopie | kopien | auskunft* | einsicht | auszug | ubersicht | exportier* | export | zusenden | zuschicken | herausgabe | ubermitteln | schicken | senden | abschrift',
   which:
-    'welche daten | welche informationen | welche personenbezogenen | was wissen sie | was wisst ihr | was haben sie | was sie uber | was ihr uber',
+    'was sie alles | was ihr alles | was alles uber | welche daten | welche informationen | welche personenbezogenen | was wissen sie | was wisst ihr | was haben sie | was sie uber | was ihr uber',
   aboutMe: 'uber mich | von mir | zu mir | zu meiner person | uber uns | mich betreffend* | zu uns',
   access:
     'auskunftsersuchen | auskunftsanfrage | auskunftsrecht | datenauskunft | selbstauskunft | datenubertragbarkeit | auskunft uber | recht auf auskunft | auskunft nach | auskunft gemass | dsgvo auskunft',
   paper: 'rechnung* | *rechnung | quittung* | vertrag | vertrags* | beleg | angebot | kontoauszug | handbuch',
 
   refund:
-    'ruckerstatt* | rueckerstatt* | erstatt* | erstatten | zuruckerstatt* | geld zuruck | geld ~ zuruck | geld zurueck | zuruckzahl* | zuruckgezahlt | zuruck zu zahlen | ruckzahlung* | zuruckuberweis* | betrag zuruck | zuruckbekomm*',
-  withdraw: 'widerruf* | widerrufe | stornier* | storno | rucktritt | trete ~ zuruck | zurucktreten | zuruckgeben',
+    'ruckerstatt* | rueckerstatt* | erstatt* | erstatten | zuruckerstatt* | geld zuruck | geld ~ zuruck | geld zurueck | zuruckzahl* | zuruckgezahlt | zuruck zu zahlen | ruckzahlung* | zuruckuberweis* | betrag zuruck | uberweisen ~ zuruck | zuruck uberweisen | zuruckbekomm*',
+  withdraw: 'ruckgangig | widerruf* | widerrufe | stornier* | storno | rucktritt | trete ~ zuruck | zurucktreten | zuruckgeben',
   order: 'bestellung* | auftrag | kauf | kaufvertrag | bestellte | vertrag',
   payOut: 'auszahl* | ausgezahlt | uberweis* | zuruck | zuruckbekommen',
   balance: 'guthaben | prepaid* | restguthaben',
 
   alter:
-    'andern | geandert | anderung* | *anderung | aendern | aenderung* | abandern | umandern | berichtig* | korrigier* | korrektur | aktualisier* | anpass* | umschreib* | umgeschrieben | lauten | eintragen | hinterlegen | ersetz*',
+    'andern | geandert | anderung* | *anderung | aendern | aenderung* | abandern | umandern | berichtig* | korrigier* | korrektur | aktualisier* | anpass* | umschreib* | umgeschrieben | lauten | passen ~ an | pass ~ an | heisst jetzt | heisst nun | heissen jetzt | ab sofort | veraltet | eintragen | hinterlegen | ersetz*',
   field:
     'adresse | adress* | *adresse | anschrift | *anschrift | name | namen | nachname* | nachnamen | vorname* | firmenname* | firma | e mail | email* | *mailadresse | telefonnummer | handynummer | kontaktdaten | kundendaten | stammdaten | rechnungsadresse | ust* | umsatzsteuer* | kontoinhaber* | bankverbindung | iban | geburtsdatum | meine daten | unsere daten | personliche daten | personlichen daten | personenbezogene* daten',
   moved:
-    'umgezogen | umzug | ziehe ~ um | ziehen ~ um | neue adresse | neue anschrift | neuer name | neuen namen | neue e mail* | neue email* | neue telefonnummer | falsch geschrieben | geheiratet | adressanderung | namensanderung | adresse ist falsch | name ist falsch | adresse stimmt nicht | name stimmt nicht | falsche adresse | adresse hat sich geandert',
+    'heisse ich | heissen wir | ich heisse | wir heissen | nach meiner hochzeit | nach meiner heirat | umgezogen | umzug | ziehe ~ um | ziehen ~ um | neue adresse | neue anschrift | neuer name | neuen namen | neue e mail* | neue email* | neue telefonnummer | falsch geschrieben | geheiratet | adressanderung | namensanderung | adresse ist falsch | name ist falsch | adresse stimmt nicht | name stimmt nicht | falsche adresse | adresse hat sich geandert',
   setting:
     'passwort | kennwort | weiterleit* | rufumleitung | umleitung | anrufbeantworter | mailbox | ansage | menu | tarif | paket | pin | rufnummernanzeige | offnungszeiten | nebenstelle | warteschleife | zielrufnummer | sip* | abo | vertragslaufzeit',
 
   oppose: 'widerspruch* | widerspreche | widersprechen',
   processing: 'verarbeit* | werbung | werbe* | marketing* | direktwerbung | profiling | newsletter | daten | nutzung ~ daten',
+  trace:
+    'doppelt abgebucht | zweimal abgebucht | doppelt bezahlt | zu viel bezahlt | zuviel bezahlt | gutschrift | entschadigung | kein kunde mehr | nicht mehr kunde | datenschutz | vergessen sie',
   optOut:
     'einwilligung ~ widerruf* | widerruf* ~ einwilligung | einwilligung ~ zuruck* | ziehe ~ einwilligung | einschrankung der verarbeitung | schranken ~ verarbeitung ~ ein | keine werbung | keine newsletter | keine werbemail* | keinen newsletter | newsletter ~ abmeld* | newsletter ~ abbestell* | abbestellen | melden sie mich ~ ab | vom newsletter | nicht mehr kontaktier* | nicht mehr anrufen | aus ~ verteiler',
 };

@@ -4,7 +4,7 @@ import { authorityWords, judgeAuthority } from './authority.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import { french } from './fr.ts';
-import { createFinder, type Found } from './lexicon.ts';
+import { type Concept, createFinder, type Found } from './lexicon.ts';
 import { dutch } from './nl.ts';
 import { citesArticle, invokedRights, namesForeignLaw, namesPrivacyLaw, speaksOfRequest } from './privacy-law.ts';
 import { findHits } from './requests.ts';
@@ -37,12 +37,12 @@ export function findEvidence(sentences: readonly Sentence[], language: string): 
   const invoked = legal
     ? sentences.flatMap((sentence) => invokedRights(sentence).map(({ kind, stance }) => evidence(kind, stance, sentence)))
     : [];
-  const { spoken: spokenOf, denied } = spokenEvidence(sentences, found);
+  const { spoken: spokenOf, denied, settled } = spokenEvidence(sentences, found);
   const all = weighSubject([...invoked, ...spokenOf], denied);
   const requests = bestOfEach(all.filter((one) => one.confidence > confidence.doubt)).filter((one) => keepsBeside(one, invoked));
   const kinds = new Set<string>(requests.map((one) => one.kind));
   const doubts = invoked.length > 0 ? [] : all.filter((one) => one.confidence <= confidence.doubt && !kinds.has(one.kind));
-  if (requests.length === 0 && doubts.length === 0) doubts.push(...strangeWords(sentences, found, language));
+  if (requests.length === 0 && doubts.length === 0) doubts.push(...strangeWords(sentences, found, { language, settled }));
   const { verdict, at } = judgeAuthority(found);
   const official = sentences[at] ?? null;
   if (verdict === 'perhaps' && official !== null)
@@ -54,19 +54,32 @@ function evidence(kind: RequestKind, stance: Stance, sentence: Sentence): Eviden
   return { kind, confidence: stance.confidence, reason: stance.reason, sentence };
 }
 
-function spokenEvidence(sentences: readonly Sentence[], found: readonly Found[]): { spoken: Evidence[]; denied: Set<string> } {
+function spokenEvidence(
+  sentences: readonly Sentence[],
+  found: readonly Found[],
+): {
+  spoken: Evidence[];
+  /** Kinds that some sentence of the text speaks of and does not ask for. */
+  denied: Set<string>;
+  /** Sentences that were understood to ask nothing. */
+  settled: Set<Sentence>;
+} {
   const all: Evidence[] = [];
   const denied = new Set<string>();
+  const settled = new Set<Sentence>();
   for (const [at, sentence] of sentences.entries()) {
     const words = found[at];
     if (words === undefined || words.size === 0 || words.has('disclaimer')) continue;
     for (const hit of findHits(words, sentence.words.length)) {
       const stance = judge(hit, words, sentence);
       if (stance !== null) all.push(evidence(hit.kind, stance, sentence));
-      else if (sentence.origin === 'text') denied.add(hit.kind);
+      else {
+        settled.add(sentence);
+        if (sentence.origin === 'text') denied.add(hit.kind);
+      }
     }
   }
-  return { spoken: all, denied };
+  return { spoken: all, denied, settled };
 }
 
 /** A subject names a topic: what the text denies it does not ask, and a reply's subject is somebody's older text. */
@@ -104,11 +117,32 @@ function keepsBeside(one: Evidence, invoked: readonly Evidence[]): boolean {
   return one.confidence >= confidence.asked && !citesArticle(one.sentence) && !findWords(one.sentence.words).has('condition');
 }
 
+/**
+ * The wide net under the rules: somebody wants something of their own data, name, account or money in words we do not
+ * know. Settings and papers are what such words mostly mean in ordinary mail, so those are left out.
+ */
+function mayMean(words: Found | undefined): boolean {
+  if (words === undefined || blind.some((concept) => words.has(concept))) return false;
+  const any = (...concepts: readonly Concept[]) => concepts.some((concept) => words.has(concept));
+  if (any('trace')) return any('my', 'ask', 'want', 'may') || !words.has('policy');
+  if (any('data', 'aboutMe', 'field') && any('my', 'aboutMe'))
+    return any('ask', 'want', 'may', 'keep', 'erase', 'alter', 'oppose', 'processing', 'which');
+  if (any('account') && any('my')) return any('erase', 'alter', 'close') && !any('unable');
+  return any('order', 'balance') && any('withdraw', 'payOut') && any('ask', 'want', 'may', 'my');
+}
+
+const blind: readonly Concept[] = ['noise', 'disclaimer', 'suppose', 'setting', 'paper', 'title', 'done'];
+
 /** Data-protection words without a request we understand, and languages whose words we lack: a person reads those. */
-function strangeWords(sentences: readonly Sentence[], found: readonly Found[], language: string): Evidence[] {
-  const foreign = !spoken.has(language);
+function strangeWords(
+  sentences: readonly Sentence[],
+  found: readonly Found[],
+  context: { readonly language: string; readonly settled: ReadonlySet<Sentence> },
+): Evidence[] {
+  const foreign = !spoken.has(context.language);
   const at = sentences.findIndex((sentence, index) => {
     if (namesForeignLaw(sentence)) return true;
+    if (mayMean(found[index]) && !context.settled.has(sentence)) return true;
     if (foreign) return namesPrivacyLaw(sentence) || speaksOfRequest(sentence);
     const words = found[index];
     const own =
@@ -116,5 +150,5 @@ function strangeWords(sentences: readonly Sentence[], found: readonly Found[], l
     return own && !words.has('policy') && namesPrivacyLaw(sentence);
   });
   const sentence = sentences[at];
-  return sentence === undefined ? [] : [{ kind: 'undetermined', confidence: confidence.doubt, reason: 'privacy-words', sentence }];
+  return sentence === undefined ? [] : [{ kind: 'undetermined', confidence: confidence.doubt, reason: 'perhaps', sentence }];
 }

@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 
 /** French: fewer words than Dutch and English, the plain ways of saying it. */
 export const french: Lexicon = {
-  ask: 'merci de | je vous prie | svp | s il vous plait | stp | veuillez | je demande | je vous demande | demande de | demande d | par la presente | je sollicite | exige | pouvez vous | pourriez vous | peux tu | pourrais tu | je vous saurais gre | merci d | j exerce | je vous mets en demeure | conformement a',
+  ask: 'merci de | je vous prie | svp | s il vous plait | stp | veuillez | je demande | je vous demande | demande de | demande d | par la presente | je sollicite | exige | pouvez vous | pourriez vous | peux tu | pourrais tu | je vous saurais gre | merci d | j exerce | je vous mets en demeure | conformement a | j annule | je renonce | je me retracte | j attends',
   want: 'veux | voudrais | voudrions | souhaite | souhaitons | souhaiterais | voulons | aimerais | desire',
   may: 'puis je | est il possible | serait il possible | peut on | est ce que je peux | pouvons nous',
   how: 'comment puis je | comment faire pour | comment supprimer | comment modifier | comment changer | comment obtenir | ou puis je | quand vais je | quand serai je',
@@ -25,16 +25,17 @@ export const french: Lexicon = {
   disclaimer:
     'pas le destinataire | destinataire prevu | recu ce message par erreur | strictement confidentiel | recu cet e mail par erreur | informations confidentielles',
 
-  erase: 'supprim* | suppression | effac* | effacement | detrui* | enlev* | retirer | retirez | eliminer',
+  erase:
+    'faites disparaitre | effacez moi | retirez moi | supprim* | suppression | effac* | effacement | detrui* | enlev* | retirer | retirez | eliminer',
   close: 'ferm* | fermeture | clotur* | cloture | resili* | desactiv*',
   account: 'compte | comptes | profil',
-  data: 'donnees | informations personnelles | mes informations | informations me concernant | informations vous avez sur moi | de votre base | de vos bases | de vos fichiers | de votre systeme | de vos systemes | tout ce que vous avez | mon dossier | journaux d appels | historique d appels',
+  data: 'donnees | informations ~ sur moi | informations ~ me concernant | infos ~ sur moi | informations personnelles | mes informations | informations me concernant | informations vous avez sur moi | de votre base | de vos bases | de vos fichiers | de votre systeme | de vos systemes | tout ce que vous avez | mon dossier | journaux d appels | historique d appels',
   forget: 'droit a l oubli | droit a l effacement | droit d effacement | demande d effacement | demande de suppression | oubliez moi',
   keep: 'conserv* | gard* | stock* | detenez | detenir | collect* | enregistr*',
   have: 'avez | ayez',
   copy: 'copie | copies | acces | extrait | export* | exporter | communiquer | communiquez | transmettre | envoyer | envoyez | obtenir | consulter | fournir',
   which:
-    'quelles donnees | quelles informations | que savez vous | ce que vous savez | toutes les donnees | toutes les informations | tout ce que vous',
+    'ce que vous avez | ce que vous detenez | savoir ce que | quelles donnees | quelles informations | que savez vous | ce que vous savez | toutes les donnees | toutes les informations | tout ce que vous',
   aboutMe: 'sur moi | me concernant | a mon sujet | qui me concernent | sur nous | nous concernant',
   access:
     'droit d acces | demande d acces | acces a mes donnees | acces aux donnees | portabilite de mes donnees | portabilite des donnees | droit a la portabilite',
@@ -48,7 +49,7 @@ export const french: Lexicon = {
   balance: 'solde | credit | prepaye | avoir',
 
   alter:
-    'modifi* | modification* | chang* | corrig* | correction* | rectif* | mettre a jour | mise a jour | mettez a jour | actualis* | remplac*',
+    'remettre a jour | modifi* | modification* | chang* | corrig* | correction* | rectif* | mettre a jour | mise a jour | mettez a jour | actualis* | remplac* | desormais | obsolete',
   field:
     'adresse | adresses | nom | nom de famille | prenom | raison sociale | coordonnees | courriel | e mail | email | mail | adresse mail | telephone | numero de telephone | numero de tva | tva | titulaire | mes donnees | mes informations | donnees personnelles | rib | iban | date de naissance | nom de societe',
   moved:
@@ -58,6 +59,8 @@ export const french: Lexicon = {
 
   oppose: 'oppose | opposer | opposition | opposons',
   processing: 'traitement | prospection | publicite* | marketing | newsletter* | donnees | profilage | utilisation',
+  trace:
+    'debite deux fois | paye deux fois | preleve deux fois | facture deux fois | trop percu | dedommag* | plus client | plus cliente | vie privee | protection des donnees | voici ma nouvelle | voici mon nouveau',
   optOut:
     'retir* ~ consentement | revoqu* ~ consentement | limitation du traitement | limiter le traitement | cess* ~ traitement | desabonn* | desinscri* | ne plus recevoir | plus recevoir de | arretez de m envoyer | cessez de m envoyer | cessez de me contacter | plus de publicite | plus de newsletter*',
 };

@@ -47,6 +47,7 @@ export const concepts = [
   'oppose',
   'processing',
   'optOut',
+  'trace',
   // Public bodies
   'office',
   'demand',

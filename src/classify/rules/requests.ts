@@ -56,7 +56,7 @@ function copyHits(found: Found, length: number): Hit[] {
   const copies = pairs(found, 'copy', 'data').filter(
     (span) => !papers.some((paper) => paper.start <= span.end && paper.end >= span.start - 3),
   );
-  const owned = copies.filter(() => found.has('my') || found.has('aboutMe') || length <= 6);
+  const owned = copies.filter(() => found.has('my') || found.has('aboutMe') || length <= 4);
   return [...plain('copy', found.get('access')), ...plain('copy', which), ...composed('copy', owned)];
 }
 

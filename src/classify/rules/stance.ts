@@ -31,7 +31,7 @@ export interface Stance {
 export function judge(hit: Hit, found: Found, sentence: Sentence): Stance | null {
   const asked = has(found, 'ask') || has(found, 'want');
   const own = has(found, 'my') || has(found, 'aboutMe');
-  if (inClause('done', hit, found, sentence) && !has(found, 'ask')) return null;
+  if (inClause('done', hit, found, sentence) && !has(found, 'ask') && !has(found, 'stillNot')) return null;
   if (has(found, 'suppose')) return null;
   if (has(found, 'lost')) return doubt('how-to');
   if (!hit.selfEvident && isNegated(hit, found, sentence)) {
@@ -81,7 +81,7 @@ function inClause(concept: Concept, hit: Hit, found: Found, sentence: Sentence):
  * ("it does not work please refund me"), or directly after it. "Not yet" and its kind deny nothing.
  */
 function isNegated(hit: Hit, found: Found, sentence: Sentence): boolean {
-  const exempt = [...(found.get('stillNot') ?? []), ...(found.get('unable') ?? [])];
+  const exempt = [...(found.get('stillNot') ?? []), ...(found.get('unable') ?? []), ...(found.get('oppose') ?? [])];
   const governs = (span: Span) =>
     !exempt.some((other) => overlaps(other, span)) && clauseAt(sentence, span.start) === clauseAt(sentence, hit.start);
   const before = (found.get('not') ?? []).some(
