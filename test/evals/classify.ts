@@ -1,7 +1,7 @@
 /**
  * Measures the classifier on labelled messages: figures, not pass or fail.
  *
- *   node test/evals/classify.ts [--json] [--errors] [--threshold 0.5] [files…]
+ *   node test/evals/classify.ts [--json] [--errors] [--threshold 0.7] [files…]
  *
  * Rows: {id, lang, subject, text|body, kinds, disposition?}, one JSON object a line. One-line utterances are reported
  * apart from mail, debatable rows are left out. A kind that no row of a file carries is not counted against it.
@@ -31,7 +31,7 @@ type Classifier = (row: Row) => Answer;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, errors: { type: 'boolean' }, threshold: { type: 'string', default: '0.5' } },
+  options: { json: { type: 'boolean' }, errors: { type: 'boolean' }, threshold: { type: 'string', default: '0.7' } },
 });
 const files = positionals.length > 0 ? positionals : ['../shared/corpora/requests.jsonl'];
 const present = files.filter((file) => existsSync(file));
