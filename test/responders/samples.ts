@@ -26,7 +26,7 @@ export function acknowledgementSample(language: LetterLanguage): Acknowledgement
     company,
     timeZone,
     receivedAt: '2026-11-30T13:05:41Z',
-    cases: [{ reference: 'TJ-4F7K-9', kind: 'deletion', dueOn: '2026-12-30' }],
+    cases: [{ reference: 'T-4827-3915-1', kind: 'deletion', dueOn: '2026-12-30' }],
     orderNumber: null,
   };
 }
@@ -37,7 +37,7 @@ export function completionSample(language: LetterLanguage): CompletionNoticeFact
     company,
     complaints,
     timeZone,
-    reference: 'TJ-4F7K-9',
+    reference: 'T-4827-3915-1',
     kind: 'deletion',
     receivedAt: '2026-11-30T13:05:41Z',
     doneOn: '2026-12-10',
@@ -49,7 +49,7 @@ export function reviewRequestSample(language: LetterLanguage, templates: Templat
   const letter = completionNotice(templates, { ...completionSample(language), kind: 'change' });
   return {
     language,
-    reference: 'TJ-4F7K-9',
+    reference: 'T-4827-3915-1',
     kind: 'change',
     letterKind: 'completion-notice',
     recipient: 'klant@voorbeeld.example',
@@ -84,7 +84,7 @@ export function digestSample(language: LetterLanguage): DigestFacts {
 function row(language: LetterLanguage, number: number, daysLeft: number): DigestRow {
   const on = Temporal.PlainDate.from('2026-11-30').add({ days: daysLeft });
   return {
-    reference: `TJ-${1000 + number}-${number % 10}`,
+    reference: `T-${1000 + number}-4321-${number % 10}`,
     kind: caseKinds[number % caseKinds.length] ?? 'change',
     status: ['in-progress', 'awaiting-identity', 'awaiting-approval', 'needs-a-person'][number % 4] ?? '',
     dueOn: on.toString(),
@@ -107,8 +107,8 @@ function busyDigest(language: LetterLanguage): DigestFacts {
       { forWhom: 'approval', count: 1 },
     ],
     attention: [
-      { reference: 'TJ-1020-3', what: 'requester-unreachable' },
-      { reference: 'TJ-1021-4', what: 'possible-repeat' },
+      { reference: 'T-1020-4321-3', what: 'requester-unreachable' },
+      { reference: 'T-1021-4321-4', what: 'possible-repeat' },
     ],
     yesterday: { since: '2026-11-27', received: 31, opened: 6, acknowledged: 6, completed: 4 },
     openCases: 17,
@@ -148,13 +148,13 @@ function acknowledgements(templates: Templates, language: LetterLanguage): Sampl
     ...facts,
     orderNumber: '2026/0815',
     cases: [
-      { reference: 'TJ-2B8Q-4', kind: 'refund', dueOn: '2026-12-14' },
-      { reference: 'TJ-7M3X-1', kind: 'copy', dueOn: '2026-12-30' },
-      { reference: 'TJ-4F7K-9', kind: 'deletion', dueOn: '2026-12-30' },
+      { reference: 'T-2075-1146-4', kind: 'refund', dueOn: '2026-12-14' },
+      { reference: 'T-7310-2298-1', kind: 'copy', dueOn: '2026-12-30' },
+      { reference: 'T-4827-3915-1', kind: 'deletion', dueOn: '2026-12-30' },
     ],
   };
   const single = caseKinds.map((kind): Sample => {
-    const cases = [{ reference: 'TJ-4F7K-9', kind, dueOn: kind === 'refund' ? '2026-12-14' : '2026-12-30' }];
+    const cases = [{ reference: 'T-4827-3915-1', kind, dueOn: kind === 'refund' ? '2026-12-14' : '2026-12-30' }];
     return { letter: 'acknowledgement', variant: kind, text: acknowledgement(templates, { ...facts, cases }) };
   });
   return [...single, { letter: 'acknowledgement', variant: 'several', text: acknowledgement(templates, several) }];
@@ -195,7 +195,7 @@ function reviews(templates: Templates, language: LetterLanguage): Sample[] {
     return {
       letter: 'review-receipt',
       variant: result,
-      text: reviewReceipt(templates, { language, reference: 'TJ-4F7K-9', result, reason }),
+      text: reviewReceipt(templates, { language, reference: 'T-4827-3915-1', result, reason }),
     };
   });
   return [
