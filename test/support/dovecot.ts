@@ -25,6 +25,8 @@ export interface TestDovecot {
   ): Promise<void>;
   /** Removes the nth message of INBOX, from 1. */
   expunge(user: string, nth: number): Promise<void>;
+  /** Sets flags on messages of INBOX, as staff do in their own mail program. `range` counts messages: `3:9`. */
+  flag(user: string, range: string, flags: readonly string[]): Promise<void>;
   /** `uid flag flag …` of every message, and UIDVALIDITY: to see that nothing was touched. */
   flags(user: string, folder?: string): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -84,6 +86,11 @@ export async function startDovecot({ format = 'mdbox', tls }: DovecotOptions = {
       signedIn(user, async (client) => {
         await client.mailboxOpen('INBOX');
         await client.messageDelete(String(nth));
+      }),
+    flag: (user, range, flags) =>
+      signedIn(user, async (client) => {
+        await client.mailboxOpen('INBOX');
+        await client.messageFlagsAdd(range, [...flags]);
       }),
     flags: (user, path = 'INBOX') =>
       signedIn(user, async (client) => {

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ImapFlow } from 'imapflow';
 import { type ReceivedLetter, type Reply, startSmtpServer } from '../../src/demo/smtp-server.ts';
+import { random } from './random.ts';
 
 export interface SinkFaults {
   /** Share of letters that are refused with 451 and not kept, 0 to 1. */
@@ -100,17 +101,6 @@ function fate({ refuse = 0, dropReply = 0, lose = 0 }: SinkFaults, chance: numbe
   if (chance < refuse) return 'refused';
   if (chance < refuse + dropReply) return 'reply-dropped';
   return chance < refuse + dropReply + lose ? 'lost' : 'accepted';
-}
-
-// Mulberry32: even, and the same on every machine.
-function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 function messageId(raw: Uint8Array): string | null {
