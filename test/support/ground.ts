@@ -1,0 +1,102 @@
+// Where journeys are made: every one in this process (hoodiecrow and PGlite), and once more on the servers of a real
+// installation (Dovecot and PostgreSQL). The servers are shared; each journey has a mailbox and a database of its own.
+import { afterAll, beforeAll, beforeEach, describe, onTestFinished } from 'vitest';
+import { startImapServer } from '../../src/demo/imap-server.ts';
+import { newDatabase, startDatabases } from './databases.ts';
+import { findDovecot, startDovecot, type TestDovecot } from './dovecot.ts';
+import { type Journey, type JourneyOptions, type MailServer, openJourney } from './journey.ts';
+import { findPostgres } from './postgres.ts';
+import { skipOrFail } from './servers.ts';
+
+export type Place = 'hoodiecrow and PGlite' | 'Dovecot and PostgreSQL';
+const places: readonly Place[] = ['hoodiecrow and PGlite', 'Dovecot and PostgreSQL'];
+
+/** What a place lacks here, as a sentence; null when it can be used. */
+function missingAt(place: Place): string | null {
+  if (place === 'hoodiecrow and PGlite') return null;
+  if (findDovecot() === null) return 'Dovecot is not installed';
+  return findPostgres() === null ? 'PostgreSQL is not installed' : null;
+}
+
+interface Ground {
+  open(options?: JourneyOptions): Promise<Journey>;
+  stop(): Promise<void>;
+}
+
+async function openGround(place: Place): Promise<Ground> {
+  const real = place === 'Dovecot and PostgreSQL';
+  const [dovecot, postgres] = real ? await Promise.all([startDovecot(), startDatabases()]) : [null, null];
+  let users = 0;
+  return {
+    async open(options = {}) {
+      users += 1;
+      const mailbox = dovecot === null ? await hoodiecrowMailbox() : dovecotMailbox(dovecot, `hulp${users}`);
+      return openJourney(mailbox, postgres === null ? {} : newDatabase(postgres), options);
+    },
+    stop: async () => void (await Promise.all([dovecot?.stop(), postgres?.stop()])),
+  };
+}
+
+/**
+ * The same tests at both places; what is missing is skipped aloud. `shared` is one house for all tests of a place, who
+ * keep apart by their customers' addresses; `open` makes one for a test alone.
+ */
+export function atEveryPlace(
+  tests: (house: { shared(): Journey; open(options?: JourneyOptions): Promise<Journey> }, place: Place) => void,
+): void {
+  describe.each(places)('%s', (place) => {
+    const missing = missingAt(place);
+    let ground: Ground | undefined;
+    let shared: Journey | undefined;
+    beforeAll(async () => {
+      if (missing !== null) return;
+      ground = await openGround(place);
+      shared = await ground.open();
+    });
+    beforeEach((context) => {
+      if (missing !== null) skipOrFail(context, missing);
+    });
+    afterAll(async () => {
+      await shared?.stop();
+      await ground?.stop();
+    });
+    tests(
+      {
+        shared() {
+          if (shared === undefined) throw new Error('the house was not opened');
+          return shared;
+        },
+        async open(options) {
+          if (ground === undefined) throw new Error('the servers were not started');
+          const journey = await ground.open(options);
+          onTestFinished(() => journey.stop());
+          return journey;
+        },
+      },
+      place,
+    );
+  });
+}
+
+async function hoodiecrowMailbox(): Promise<MailServer> {
+  const server = await startImapServer({ user: 'hulp', password: 'geheim' });
+  return {
+    url: server.url,
+    deliver: async (raw, folder, receivedAt, flags) => void server.deliver(raw, { folder, receivedAt, flags }),
+    file: async (raw) => void server.deliver(raw, { folder: 'Sent', flags: ['\\Seen'] }),
+    flags: async (folder) => server.messages(folder).map(({ uid, flags }) => [folder, uid, ...[...flags].sort()].join(' ')),
+    renumber: server.renumber,
+    stop: server.stop,
+  };
+}
+
+function dovecotMailbox(dovecot: TestDovecot, user: string): MailServer {
+  return {
+    url: dovecot.url(user),
+    deliver: (raw, folder, receivedAt, flags) => dovecot.appendMany(user, [{ raw, receivedAt, flags }], folder),
+    file: (raw) => dovecot.appendMany(user, [{ raw, flags: ['\\Seen'] }], 'Sent'),
+    flags: async (folder) => (await dovecot.flags(user, folder)).map((line) => `${folder} ${line}`),
+    renumber: null,
+    stop: async () => {},
+  };
+}
