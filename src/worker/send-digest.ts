@@ -87,7 +87,7 @@ function rowOf(context: Context, one: Case, today: Temporal.PlainDate): DigestRo
 /** The one step of the derivation that fixed the due date. */
 function whyDue(context: Context, one: Case): string {
   const step =
-    one.dates.why.find((why) => why.rule === 'choice') ?? one.dates.why.find((why) => why.rule === 'legal-term') ?? one.dates.why.at(0);
+    one.dates.why.find((why) => why.rule === 'due') ?? one.dates.why.find((why) => why.rule === 'legal-term') ?? one.dates.why.at(0);
   return step?.text[staffLanguage(context)] ?? '';
 }
 
