@@ -57,7 +57,9 @@ export function runWorker(context: Context, doors: Doors): Running {
     async stop() {
       stopping.abort();
       // A station that hangs must not keep us: its claims end by themselves.
-      await Promise.race([Promise.allSettled([all, finished]), createBell().wait(stopPatience, new AbortController().signal)]);
+      const patience = new AbortController();
+      await Promise.race([Promise.allSettled([all, finished]), createBell().wait(stopPatience, patience.signal)]);
+      patience.abort();
       await giveBack(context);
     },
   };
