@@ -50,6 +50,8 @@ function affirm(hit: Hit, found: Found, sentence: Sentence, asked: boolean, own:
   const short = sentence.words.length <= 6;
   if (has(found, 'may') && sentence.asks) return own || hit.plain ? { confidence: confidence.brief, reason: 'may-i' } : doubt('may-i');
   if (asked && (hit.plain || own)) return { confidence: confidence.asked, reason: 'asked' };
+  // "No more newsletters?" above a link: a question to the reader, not the reader's own.
+  if (hit.selfEvident && sentence.asks && !own) return null;
   if (hit.selfEvident) return { confidence: confidence.ordered, reason: 'stated-fact' };
   if (beginsClause(hit, sentence) && sentence.words.length > 2)
     return own || hit.plain || short ? { confidence: confidence.ordered, reason: 'ordered' } : doubt('ordered');
