@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type SubKeys, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
-import { messages } from '../schema/intake.ts';
+import { folders, messages, places } from '../schema/intake.ts';
 import { dataKeys } from '../schema/site.ts';
 import { type Db, rows, type Tx } from './db.ts';
 import type { Lease } from './folders.ts';
@@ -166,4 +166,31 @@ export async function loadSummaries(tx: Tx, subKeys: SubKeys, ids: readonly stri
       row.summary === null ? [] : [[row.id, unsealJson<MessageSummary>(row.summary, unseal(row.wrapped, subKeys.wrap))]],
     ),
   );
+}
+
+/** Where a message lies and what it was taken for. */
+export interface Place {
+  /** Path of the folder. */
+  readonly folder: string;
+  readonly uid: number;
+  readonly messageId: string;
+  /** Null: not triaged yet. */
+  readonly disposition: TriageResult['disposition'] | null;
+  readonly reasons: readonly string[];
+}
+
+/** Every place of a small mailbox. */
+export async function listPlaces(tx: Tx): Promise<readonly Place[]> {
+  return tx
+    .select({
+      folder: folders.path,
+      uid: places.uid,
+      messageId: places.messageId,
+      disposition: messages.disposition,
+      reasons: messages.reasons,
+    })
+    .from(places)
+    .innerJoin(folders, eq(folders.id, places.folderId))
+    .innerJoin(messages, eq(messages.id, places.messageId))
+    .orderBy(places.folderId, places.uid);
 }

@@ -1,0 +1,155 @@
+/** The demo in words, as a first-time visitor reads it on a terminal of 100 columns. */
+import { styleText } from 'node:util';
+import type { Case } from '../case/case.ts';
+import type { Policy } from '../case/policy.ts';
+import { lengthName } from '../case/wording.ts';
+import type { LetterText } from '../responders/letter.ts';
+import type { LedgerLine } from '../store/ledger.ts';
+import type { Step } from './complete.ts';
+import type { Expectation } from './expectation.ts';
+import type { Outcome } from './outcome.ts';
+import { quote } from './quote.ts';
+import { type Letter, manager, staff } from './stage.ts';
+
+const width = 100;
+const columns = [42, 14, 15, 13, 12] as const;
+
+export function heading(text: string): string {
+  return `\n${styleText('bold', text)}\n\n`;
+}
+
+export function welcome(folder: string): string {
+  return `${styleText('bold', 'Tijdig, on a mailbox of its own.')} Everything runs on this machine; nothing leaves it.
+
+  mailbox   a local IMAP server, read by the real worker
+  letters   a local SMTP server that keeps what it is given
+  data      an embedded database in ${folder}
+`;
+}
+
+/** Message → what it was taken for → case → due date → letter, and below each why. */
+export function outcomeTable(outcomes: readonly Outcome[], policy: Policy): string {
+  const head = `  ${row(['message', 'taken for', 'case', 'due', 'letter'])}`;
+  return `${styleText('bold', head)}\n  ${'─'.repeat(width - 4)}\n${outcomes.map((outcome) => outcomeLines(outcome, policy)).join('')}`;
+}
+
+function outcomeLines(outcome: Outcome, policy: Policy): string {
+  const first = `${outcome.sample.language}  ${outcome.subject}`;
+  const [other] = outcome.joined;
+  if (outcome.opened.length === 0)
+    return `  ${row([first, outcome.disposition, other?.reference ?? '–', '', ''])}\n${reason(asideWords(outcome))}`;
+  const lines = outcome.opened.map((one, at) => {
+    const letter = at === 0 ? letterWords[outcome.acknowledgement] : 'the same';
+    return `  ${row([at === 0 ? first : '', one.kind, one.reference, day(one.dates.dueOn), letter])}\n${reason(because(outcome, one, policy))}`;
+  });
+  return lines.join('');
+}
+
+function row(cells: readonly string[]): string {
+  const fitted = cells.map((cell, at) => {
+    const room = columns[at] ?? 0;
+    return (cell.length >= room ? `${cell.slice(0, room - 2)}…` : cell).padEnd(room);
+  });
+  return fitted.join('').trimEnd();
+}
+
+function reason(text: string): string {
+  return `${styleText('dim', `      ${text}`)}\n`;
+}
+
+const letterWords = { sent: 'acknowledged', withheld: 'held back', none: 'none' } as const;
+
+/** Which of the two dates decides, with its clause or article, and what else a person should know. */
+function because({ sample, disposition, acknowledgement }: Outcome, { kind, dates }: Case, policy: Policy): string {
+  const { promise, legal } = policy.kinds[kind];
+  const [term, words] = promise !== null && dates.policyOn === dates.dueOn ? [promise, 'promised'] : [legal, 'by law'];
+  const parts = [`${lengthName(term.count, term.unit).en} ${words} (${shortened(term.source)})`];
+  if (dates.actByOn < dates.dueOn) parts.push(`act by ${day(dates.actByOn)}`);
+  if (disposition === 'unreadable') parts.push('past the reader’s limits: a person opens it');
+  else if (kind === 'undetermined') parts.push('not sure what is asked: a person reads it');
+  if (kind === 'authority') parts.push('never answered by itself');
+  if (sample.daysBefore !== undefined) parts.push(`came ${sample.daysBefore} days before Tijdig: no letter by itself`);
+  if (acknowledgement === 'withheld') parts.push('found in Junk: a person decides about the letter');
+  return parts.join(' · ');
+}
+
+/** The first of several sources; "the term of the order itself …" and the like stay in the case. */
+function shortened(source: string): string {
+  return source.split(';')[0] ?? source;
+}
+
+function asideWords({ disposition, reasons, joined }: Outcome): string {
+  const reference = joined[0]?.reference ?? '';
+  if (disposition === 'follow_up') return `a reply to our letter: added to ${reference}, which goes on`;
+  if (disposition === 'bounce') return `our letter came back: ${reference} now says that its requester is unreachable`;
+  if (disposition === 'automatic') return `a machine wrote it (${reasons[0] ?? ''}): never answered`;
+  return 'asks for nothing we have a duty to do: left to support, untouched';
+}
+
+function day(date: string): string {
+  return Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
+/** One step of a case on its way to completion. */
+export function stepLine(step: Step, reference: string): string {
+  switch (step.step) {
+    case 'ticked':
+      return `  ${`tijdig task ${reference} ${step.task}`.padEnd(50)}${styleText('dim', step.title)}\n`;
+    case 'review':
+      return `\n  To ${staff.address}: “${step.letter.message.subject}”\n`;
+    case 'answered':
+      return `  ${staff.name} answers by mail: “${step.text}”\n`;
+    case 'receipt':
+      return `  To ${staff.address}: “${step.letter.message.subject}”\n\n`;
+    case 'notice':
+      return letterShown(step.letter);
+    default:
+      return step satisfies never;
+  }
+}
+
+function letterShown({ to, message }: Letter): string {
+  return quote(`To: ${to}\nSubject: ${message.subject}\n\n${message.text}`, width);
+}
+
+export function digestShown({ subject, text }: LetterText): string {
+  return quote(`To: ${manager}\nSubject: ${subject}\n\n${text}`, width);
+}
+
+/** The conservation law in a line: what the mailbox held is what became of it. */
+export function ledgerShown(lines: readonly LedgerLine[]): string {
+  const totals = new Map<string, number>();
+  for (const { mailbox: _, ...counts } of lines)
+    for (const [name, count] of Object.entries(counts)) totals.set(name, (totals.get(name) ?? 0) + count);
+  const classes = [...totals].filter(([name, count]) => name !== 'seen' && name !== 'difference' && count !== 0);
+  const sum = classes.map(([name, count]) => `${count} ${ledgerWords[name] ?? name}`).join(' + ');
+  return `  ${totals.get('seen') ?? 0} messages seen = ${sum}\n  difference ${totals.get('difference') ?? 0}\n`;
+}
+
+const ledgerWords: Readonly<Record<string, string>> = { followUp: 'follow-up', none: 'ordinary', ownCopy: 'own copy' };
+
+export function verdict(expectations: readonly Expectation[]): string {
+  const broken = expectations.filter((one) => !one.met);
+  if (broken.length === 0) return `\nAll ${expectations.length} checks hold.\n`;
+  return `\n${broken.length} of ${expectations.length} checks do not hold:\n${broken.map((one) => `  ✗ ${one.text}\n`).join('')}`;
+}
+
+export function whatNext(): string {
+  return `${heading('What to try next')}  npm start                        run it; with nothing configured all stays in ./data
+  npx tijdig due --kind deletion --received 2026-01-31T12:00:00+01:00
+                                   every date explained
+  README.md                        your own mailbox in five settings
+  docs/                            due dates, letters, configuration, decisions
+`;
+}
+
+export function lookAround(folder: string, reference: string): string {
+  return `${heading('It still runs: look around from another terminal')}  export DATA_DIR=${folder}
+  npx tijdig cases                 every open case, the most urgent first
+  npx tijdig case ${reference}    all about one: dates, tasks, letters, history
+  npx tijdig digest
+  npx tijdig ledger
+
+Ctrl-C stops everything and removes ${folder}.
+`;
+}
