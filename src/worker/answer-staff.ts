@@ -16,7 +16,7 @@ import { staffLanguage, writeReviewReceipt } from './write-letter.ts';
 /** Handles a reply to a review mail; a short code of what came of it, or null when the message is no such reply. */
 export async function answerStaff(context: Context, work: Work, read: Read): Promise<string | null> {
   const letter = read.thread.letters.find((one) => one.kind === 'review-request' && isFrom(read, one.recipientIndex));
-  if (letter === undefined || read.verdict.machine) return null;
+  if (letter === undefined || isAutomatic(read)) return null;
   const review = await loadReview(context.db.query, letter.id);
   if (review === null) return null;
   const outcome = await decideReview(context, work, read, review);
@@ -65,6 +65,11 @@ async function tell(context: Context, work: Work, { message }: Read, review: Rev
   if (member === undefined || loaded === undefined) return;
   const answered = { messageId: message.messageId, references: message.references };
   work.letters.push(await writeReviewReceipt(context, member, loaded.state.reference, outcome, answered));
+}
+
+/** A machine wrote it. That the sender is not vouched for says nothing of the kind: the member is told of that. */
+function isAutomatic({ verdict }: Read): boolean {
+  return verdict.reasons.some((reason) => reason !== 'dmarc-fail');
 }
 
 function isFrom(read: Read, index: Uint8Array): boolean {

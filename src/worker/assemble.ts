@@ -129,7 +129,9 @@ async function openMigrated(config: Config): Promise<Db> {
 /** Our own embedded mailbox has no past to protect; every other one goes live once, at the first connection. */
 async function goLiveOf(config: Config, db: Db, clock: Clock): Promise<Temporal.Instant | null> {
   if (config.mailbox.kind === 'maildir' && config.mailbox.own) return null;
-  return Temporal.Instant.from(await writeOnce(db, 'go-live', (config.goLive ?? clock.now()).toString()));
+  // A mail server tells arrival to the second: what arrives in the second of the first start is new.
+  const first = clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' });
+  return Temporal.Instant.from(await writeOnce(db, 'go-live', (config.goLive ?? first).toString()));
 }
 
 /** Embedded: made at the first start and kept beside the data, readable by its owner only. */

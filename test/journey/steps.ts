@@ -78,7 +78,12 @@ export async function awaitingApproval(journey: Journey, requester: string): Pro
   return reference;
 }
 
-/** Kinds of the letters an address received, as the case names them. */
+/** What became of the letters to the customer, in order. */
+export async function customerLetters(journey: Journey, reference: string): Promise<readonly string[]> {
+  const { letters } = await journey.show(reference);
+  return letters.filter(({ kind }) => kind !== 'review-request').map(({ kind, status }) => `${kind} ${status}`);
+}
+
 export async function statusOf(journey: Journey, reference: string): Promise<string> {
   return (await journey.show(reference)).status;
 }

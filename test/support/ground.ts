@@ -85,6 +85,7 @@ async function hoodiecrowMailbox(): Promise<MailServer> {
     deliver: async (raw, folder, receivedAt, flags) => void server.deliver(raw, { folder, receivedAt, flags }),
     file: async (raw) => void server.deliver(raw, { folder: 'Sent', flags: ['\\Seen'] }),
     flags: async (folder) => server.messages(folder).map(({ uid, flags }) => [folder, uid, ...[...flags].sort()].join(' ')),
+    remove: async (nth) => server.remove('INBOX', server.messages('INBOX')[nth - 1]?.uid ?? 0),
     renumber: server.renumber,
     stop: server.stop,
   };
@@ -96,6 +97,7 @@ function dovecotMailbox(dovecot: TestDovecot, user: string): MailServer {
     deliver: (raw, folder, receivedAt, flags) => dovecot.appendMany(user, [{ raw, receivedAt, flags }], folder),
     file: (raw) => dovecot.appendMany(user, [{ raw, flags: ['\\Seen'] }], 'Sent'),
     flags: async (folder) => (await dovecot.flags(user, folder)).map((line) => `${folder} ${line}`),
+    remove: (nth) => dovecot.expunge(user, nth),
     renumber: null,
     stop: async () => {},
   };

@@ -32,6 +32,9 @@ export function testClock(start: string | Temporal.Instant): TestClock {
   };
 }
 
+/** As the server's reply, but `drop`: taken without a word; `lose`: neither taken nor answered. */
+export type Fate = Reply | 'lose';
+
 export interface Journey {
   readonly context: Context;
   readonly doors: Doors;
@@ -39,8 +42,8 @@ export interface Journey {
   readonly clock: TestClock;
   /** Every log line so far, as JSON. */
   readonly logged: readonly string[];
-  /** Decides what the SMTP server says; default: it takes everything. Letters it takes are filed into Sent. */
-  onLetter(decide: (letter: ReceivedLetter) => Reply): void;
+  /** Decides what becomes of a letter; default: it is taken. Letters that are taken are filed into Sent. */
+  onLetter(decide: (letter: ReceivedLetter) => Fate): void;
   /** A message comes into the mailbox, now by the clock. */
   arrive(raw: Uint8Array, options?: { readonly folder?: string; readonly flags?: readonly string[] }): Promise<void>;
   /** Rounds until nothing happens any more. */
@@ -53,6 +56,8 @@ export interface Journey {
   show(reference: string): Promise<NonNullable<Awaited<ReturnType<typeof showCase>>>>;
   /** UIDs and flags of every folder. */
   flags(): Promise<readonly string[]>;
+  /** Another program removes the nth message of INBOX, from 1. */
+  remove(nth: number): Promise<void>;
   /** Where the mailbox can do it: same messages, another UIDVALIDITY. */
   readonly renumber: ((folder: string) => void) | null;
   /** Another worker on the same servers (server database only). */
@@ -64,7 +69,6 @@ export interface JourneyOptions {
   /** When the clock starts; go-live unless GO_LIVE is given. */
   readonly start?: string | Temporal.Instant;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly onLetter?: (letter: ReceivedLetter) => Reply;
 }
 
 const usual = {
@@ -87,6 +91,7 @@ export interface MailServer {
   readonly url: string;
   deliver(raw: Uint8Array, folder: string, receivedAt: Temporal.Instant, flags: readonly string[]): Promise<void>;
   file(raw: Uint8Array): Promise<void>;
+  remove(nth: number): Promise<void>;
   flags(folder: string): Promise<readonly string[]>;
   readonly renumber: ((folder: string) => void) | null;
   stop(): Promise<void>;
@@ -102,11 +107,12 @@ export async function openJourney(
   if (!('DATABASE_URL' in database)) await copyEmptyDatabase(folder);
   const clock = testClock(options.start ?? usualStart);
   const [taken, offered]: [Letter[], ReceivedLetter[]] = [[], []];
-  let decide = options.onLetter ?? ((): Reply => 'accept');
+  let decide = (_letter: ReceivedLetter): Fate => 'accept';
   const smtp = await startSmtpServer({
     async onLetter(letter) {
       offered.push(letter);
       const answer = decide(letter);
+      if (answer === 'lose') return 'drop';
       if (typeof answer === 'object') return answer;
       await mailbox.file(letter.raw);
       taken.push(await readLetter(letter));
@@ -151,6 +157,7 @@ export async function openJourney(
       return shown;
     },
     flags: async () => (await Promise.all(['INBOX', 'Junk', 'Sent'].map(mailbox.flags))).flat(),
+    remove: mailbox.remove,
     renumber: mailbox.renumber,
     openAnother: open,
     async stop() {
