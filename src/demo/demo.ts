@@ -2,29 +2,24 @@
  * `tijdig demo`: about twenty messages through the real worker, on servers of its own, and one deletion lived to its end.
  * What it shows it has read back from the database and from the SMTP server, and every line of it is checked.
  */
-import { randomUUID } from 'node:crypto';
+import { addWorkingDays } from '../case/calendar.ts';
 import { type Io, printJson, type Surroundings } from '../commands/io.ts';
 import { readLedger } from '../store/ledger.ts';
-import { dayOf } from '../worker/context.ts';
+import { type Context, dayOf } from '../worker/context.ts';
 import { writeDigestText } from '../worker/send-digest.ts';
 import { completeCase } from './complete.ts';
 import { type Expectation, expectOf, expectOfCompletion, expectOfLedger, expectOfLetters } from './expectation.ts';
 import { completionJson, outcomeJson } from './json.ts';
-import type { Answered, Sample } from './messages/sample.ts';
-import { livedToItsEnd, samples } from './messages/samples.ts';
-import { subjectOf, writeMessage } from './messages/write-message.ts';
-import { acknowledgementOf, countHandled, type Delivered, type Outcome, readOutcomes } from './outcome.ts';
-import { createProgress, type Progress } from './progress.ts';
-import { digestShown, heading, ledgerShown, lookAround, outcomeTable, stepLine, verdict, welcome, whatNext } from './show.ts';
+import { livedToItsEnd, shownInFull } from './messages/samples.ts';
+import { createProgress } from './progress.ts';
+import { receive } from './receive.ts';
+import { digestShown, heading, ledgerShown, letterShown, lookAround, outcomeTable, stepLine, verdict, welcome, whatNext } from './show.ts';
 import { GivenUp, NothingCame, type Stage, setStage } from './stage.ts';
 
 interface DemoOptions {
   readonly exit?: boolean;
   readonly json?: boolean;
 }
-
-/** Milliseconds between two arrivals: quick, and slow enough to watch. */
-const beat = 40;
 
 /** Returns the exit status: 0 when everything went as it should, 130 when the user stopped it before it was known. */
 export async function demo(here: Surroundings, options: DemoOptions): Promise<number> {
@@ -63,6 +58,8 @@ async function play(stage: Stage, words: Io, data: Io): Promise<Played> {
   const outcomes = await receive(stage, createProgress(words));
   words.out(`\n${outcomeTable(outcomes, stage.context.policy)}`);
   for (const outcome of outcomes) printJson(data, outcomeJson(outcome));
+  for (const letter of outcomes.find(({ sample }) => sample.name === shownInFull)?.letters ?? [])
+    words.out(heading('Two requests in one message, one acknowledgement') + letterShown(letter));
   const letters = expectOfLetters(outcomes, stage.letters);
 
   const lived = outcomes.find(({ sample }) => sample.name === livedToItsEnd);
@@ -72,9 +69,10 @@ async function play(stage: Stage, words: Io, data: Io): Promise<Played> {
   const completion = await completeCase(stage, reference, lived.sample.from.address, (step) => words.out(stepLine(step, reference)));
   printJson(data, completionJson(completion));
 
-  const digest = await writeDigestText(stage.context, dayOf(stage.context, stage.context.clock.now()));
-  words.out(heading('The digest, as managers get it on working days at 08:00') + digestShown(digest));
-  printJson(data, { type: 'digest', subject: digest.subject, text: digest.text });
+  const tomorrow = nextWorkingDay(stage.context);
+  const digest = await writeDigestText(stage.context, tomorrow);
+  words.out(heading('The digest, as managers get it on the next working day at 08:00') + digestShown(digest));
+  printJson(data, { type: 'digest', on: tomorrow.toString(), subject: digest.subject, text: digest.text });
 
   const ledger = await stage.until('the last message to be handled', async () => {
     const lines = await readLedger(stage.context.db.query);
@@ -94,40 +92,8 @@ async function play(stage: Stage, words: Io, data: Io): Promise<Played> {
   };
 }
 
-/** Delivers everything: first what comes by itself, then what answers our acknowledgements. */
-async function receive(stage: Stage, progress: Progress): Promise<readonly Outcome[]> {
-  const delivered: Delivered[] = [];
-  const begun = stage.context.clock.now();
-  const tell = (handled: number) => progress.show(`${handled} of ${samples.length} messages handled, ${stage.letters.length} letters sent`);
-  for (const sample of samples) {
-    const { answers } = sample;
-    const answered =
-      answers === undefined
-        ? null
-        : await stage.until(`the acknowledgement of ${answers}`, () => acknowledgementOf(stage, delivered, answers));
-    delivered.push(deliver(stage, sample, answered));
-    tell(await countHandled(stage, delivered));
-    await new Promise((resolve) => setTimeout(resolve, beat));
-  }
-  const outcomes = await stage.until('the messages to be handled', async () => {
-    tell(await countHandled(stage, delivered));
-    return readOutcomes(stage, delivered);
-  });
-  const seconds = begun.until(stage.context.clock.now()).total('seconds').toFixed(1);
-  tell(outcomes.length);
-  progress.end();
-  progress.show(`Done in ${seconds} seconds, first message to last letter.`);
-  progress.end();
-  return outcomes;
-}
-
-function deliver(stage: Stage, sample: Sample, answered: Answered | null): Delivered {
-  const at = stage.context.clock.now().subtract({ hours: 24 * (sample.daysBefore ?? 0) });
-  const messageId = `<${randomUUID()}@${sample.from.address.split('@')[1]}>`;
-  const writing = { messageId, at, answered };
-  const folder = sample.folder ?? 'INBOX';
-  const uid = stage.deliver(writeMessage(sample, writing), folder, at);
-  return { sample, subject: subjectOf(sample, writing), folder, uid, messageId };
+function nextWorkingDay(context: Context): Temporal.PlainDate {
+  return addWorkingDays(dayOf(context, context.clock.now()), 1, context.holidays);
 }
 
 async function stayUp(stage: Stage, here: Surroundings, options: DemoOptions, reference: string): Promise<void> {

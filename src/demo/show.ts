@@ -12,7 +12,7 @@ import { quote } from './quote.ts';
 import { type Letter, manager, staff } from './stage.ts';
 
 const width = 100;
-const columns = [42, 14, 15, 13, 12] as const;
+const columns = [41, 14, 15, 13, 13] as const;
 
 export function heading(text: string): string {
   return `\n${styleText('bold', text)}\n\n`;
@@ -39,7 +39,7 @@ function outcomeLines(outcome: Outcome, policy: Policy): string {
   if (outcome.opened.length === 0)
     return `  ${row([first, outcome.disposition, other?.reference ?? '–', '', ''])}\n${reason(asideWords(outcome))}`;
   const lines = outcome.opened.map((one, at) => {
-    const letter = at === 0 ? letterWords[outcome.acknowledgement] : 'the same';
+    const letter = at === 0 ? letterWords[outcome.acknowledgement] : 'same letter';
     return `  ${row([at === 0 ? first : '', one.kind, one.reference, day(one.dates.dueOn), letter])}\n${reason(because(outcome, one, policy))}`;
   });
   return lines.join('');
@@ -59,11 +59,12 @@ function reason(text: string): string {
 
 const letterWords = { sent: 'acknowledged', withheld: 'held back', none: 'none' } as const;
 
-/** Which of the two dates decides, with its clause or article, and what else a person should know. */
+/** Which of the two terms decides, with its clause or article, and what else a person should know. */
 function because({ sample, disposition, acknowledgement }: Outcome, { kind, dates }: Case, policy: Policy): string {
   const { promise, legal } = policy.kinds[kind];
-  const [term, words] = promise !== null && dates.policyOn === dates.dueOn ? [promise, 'promised'] : [legal, 'by law'];
-  const parts = [`${lengthName(term.count, term.unit).en} ${words} (${shortened(term.source)})`];
+  const promised = promise !== null && dates.policyOn === dates.dueOn;
+  const term = promised ? promise : legal;
+  const parts = [`${lengthName(term.count, term.unit).en}${promised ? ', our own promise' : ''} (${shortened(term.source)})`];
   if (dates.actByOn < dates.dueOn) parts.push(`act by ${day(dates.actByOn)}`);
   if (disposition === 'unreadable') parts.push('past the reader’s limits: a person opens it');
   else if (kind === 'undetermined') parts.push('not sure what is asked: a person reads it');
@@ -73,7 +74,7 @@ function because({ sample, disposition, acknowledgement }: Outcome, { kind, date
   return parts.join(' · ');
 }
 
-/** The first of several sources; "the term of the order itself …" and the like stay in the case. */
+/** The first of several sources; the case names them all. */
 function shortened(source: string): string {
   return source.split(';')[0] ?? source;
 }
@@ -108,10 +109,11 @@ export function stepLine(step: Step, reference: string): string {
   }
 }
 
-function letterShown({ to, message }: Letter): string {
+export function letterShown({ to, message }: Letter): string {
   return quote(`To: ${to}\nSubject: ${message.subject}\n\n${message.text}`, width);
 }
 
+/** What managers read. */
 export function digestShown({ subject, text }: LetterText): string {
   return quote(`To: ${manager}\nSubject: ${subject}\n\n${text}`, width);
 }
@@ -135,21 +137,21 @@ export function verdict(expectations: readonly Expectation[]): string {
 }
 
 export function whatNext(): string {
-  return `${heading('What to try next')}  npm start                        run it; with nothing configured all stays in ./data
+  return `${heading('What to try next')}  npm start                  run it (or: npx tijdig start); with nothing configured all stays in ./data
   npx tijdig due --kind deletion --received 2026-01-31T12:00:00+01:00
-                                   every date explained
-  README.md                        your own mailbox in five settings
-  docs/                            due dates, letters, configuration, decisions
+                             any due date, explained step by step
+  README.md                  your own mailbox in five settings
+  docs/                      due dates, letters, configuration, decisions
 `;
 }
 
 export function lookAround(folder: string, reference: string): string {
-  return `${heading('It still runs: look around from another terminal')}  export DATA_DIR=${folder}
-  npx tijdig cases                 every open case, the most urgent first
-  npx tijdig case ${reference}    all about one: dates, tasks, letters, history
-  npx tijdig digest
-  npx tijdig ledger
+  return `${heading('The worker still runs: look around from another terminal')}  export DATA_DIR=${folder}
+  npx tijdig cases           every open case, the most urgent first
+  npx tijdig case ${reference}
+                             one case: its dates and why, tasks, letters, history
+  npx tijdig ledger          every message accounted for
 
-Ctrl-C stops everything and removes ${folder}.
+Ctrl-C ends it and removes that folder.
 `;
 }

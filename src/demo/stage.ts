@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { systemClock } from '../clock.ts';
 import { listen } from '../commands/control.ts';
 import type { Surroundings } from '../commands/io.ts';
@@ -39,6 +40,8 @@ export interface Stage {
    * Looks until there is something to see. Rejects with `GivenUp` after Ctrl-C, and with `NothingCame` after a minute.
    */
   until<T>(what: string, look: () => Promise<T | null> | T | null): Promise<T>;
+  /** Waits so many milliseconds. Rejects with `GivenUp` after Ctrl-C. */
+  pause(milliseconds: number): Promise<void>;
   /** Rejects when the worker falls over; never resolves while it runs. */
   readonly fallen: Promise<void>;
   close(): Promise<void>;
@@ -49,7 +52,8 @@ export class GivenUp extends Error {}
 /** What the demo waited for did not happen; the message names it. */
 export class NothingCame extends Error {}
 
-const pause = 60;
+/** Milliseconds. */
+const betweenLooks = 60;
 const patience = 60_000;
 
 /** Starts everything; what was started ends with `close`, or at once when the start fails. */
@@ -65,7 +69,12 @@ export async function setStage(here: Surroundings): Promise<Stage> {
 
 async function setUp(here: Surroundings, closing: AsyncDisposableStack): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'tijdig-demo-'));
-  closing.defer(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }));
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  process.once('exit', remove);
+  closing.defer(() => {
+    remove();
+    process.off('exit', remove);
+  });
   const letters: Letter[] = [];
   const imap = await startImapServer({ user: 'support', password: 'demo' });
   closing.defer(() => imap.stop());
@@ -82,6 +91,7 @@ async function setUp(here: Surroundings, closing: AsyncDisposableStack): Promise
   const config = configure(folder, imap.url, smtp.url);
   const house = await openHouse(config, systemClock, silentLog);
   closing.defer(() => house.close());
+  await pause(0, here.signal);
   const doors = openDoors(config, systemClock, silentLog);
   closing.defer(() => doors.close());
   const control = await listen(folder, house, here);
@@ -94,6 +104,7 @@ async function setUp(here: Surroundings, closing: AsyncDisposableStack): Promise
     letters,
     deliver: (raw, path, receivedAt) => imap.deliver(raw, { folder: path, receivedAt }),
     until: (what, look) => until(what, look, here.signal),
+    pause: (milliseconds) => pause(milliseconds, here.signal),
     fallen: worker.finished,
     close: () => closing.disposeAsync(),
   };
@@ -119,12 +130,17 @@ function configure(folder: string, mailboxUrl: string, smtpUrl: string) {
 }
 
 async function until<T>(what: string, look: () => Promise<T | null> | T | null, signal: AbortSignal): Promise<T> {
-  const stop = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+  const late = AbortSignal.timeout(patience);
   for (;;) {
-    if (signal.aborted) throw new GivenUp();
-    if (stop.aborted) throw new NothingCame(what);
     const seen = await look();
     if (seen !== null) return seen;
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    if (late.aborted) throw new NothingCame(what);
+    await pause(betweenLooks, signal);
   }
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => {
+    throw new GivenUp();
+  });
 }

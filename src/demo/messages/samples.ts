@@ -10,3 +10,6 @@ export const samples: readonly Sample[] = [...dutch, ...english, ...germanAndFre
 
 /** The sample whose case is lived to its end. */
 export const livedToItsEnd = 'goodbye';
+
+/** The sample whose acknowledgement is shown. */
+export const shownInFull = 'two-in-one';
