@@ -10,6 +10,9 @@ import { ExpectedError } from './errors.ts';
 import { createLog } from './log.ts';
 import { openHouse } from './worker/assemble.ts';
 
+// `tijdig cases | head`: whoever read us has gone; the work goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 function surroundings(): Surroundings {
   const giveUp = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => giveUp.abort());

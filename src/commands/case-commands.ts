@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { caseStatuses } from '../case/case.ts';
@@ -9,7 +8,7 @@ import type { Context } from '../worker/context.ts';
 import { type CaseLine, caseLines, showCase } from '../worker/show-case.ts';
 import { approve, complete, determine, reject, type StaffOutcome, tickTask } from '../worker/staff-commands.ts';
 import { actor } from './actor.ts';
-import { pathFrom, printJson, type Surroundings } from './io.ts';
+import { type Io, printJson, readGiven, type Surroundings } from './io.ts';
 import { choice } from './options.ts';
 import { writeCase } from './show.ts';
 import { table } from './table.ts';
@@ -109,13 +108,13 @@ function addStaffCommands(program: Command, here: Surroundings, exit: (status: n
     .option('--done <text>', 'what was done, in your own words')
     .option('--attach <file...>', 'files to go with it')
     .action((reference: string, options: StaffOptions & { done?: string; attach?: string[] }) => {
-      const attachments = (options.attach ?? []).map((file) => readAttachment(pathFrom(here, file)));
+      const attachments = (options.attach ?? []).map((file) => readAttachment(here, file));
       return act(reference, options, (context, of, by) => complete(context, of, by, { done: options.done ?? null, attachments }));
     });
 }
 
-function readAttachment(path: string) {
-  return { filename: basename(path), contentType: 'application/octet-stream', content: readFileSync(path).toString('base64') };
+function readAttachment(io: Io, file: string) {
+  return { filename: basename(file), contentType: 'application/octet-stream', content: readGiven(io, file).toString('base64') };
 }
 
 async function listCases(context: Context, here: Surroundings, options: CasesOptions): Promise<void> {
@@ -161,7 +160,7 @@ function report(here: Surroundings, options: StaffOptions, outcome: StaffOutcome
 
 function nextStep(outcome: Extract<StaffOutcome, { done: true }>): string {
   const { reference, status, tasks, identity } = outcome.case;
-  if (outcome.released) return 'The letter leaves now.';
+  if (outcome.released) return 'The letter may leave: a running worker sends it at once; without one: tijdig poll';
   if (outcome.addressless) return 'There is nobody to write to: no draft was made.';
   if (status === 'awaiting-approval')
     return `The draft waits for approval. Next: tijdig case ${reference}, then tijdig approve ${reference}`;

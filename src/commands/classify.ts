@@ -83,7 +83,13 @@ async function classifyFile(parser: Parser, io: Io, file: string): Promise<Answe
   }
   const parsed = await parser.parse(raw, { truncated: false });
   if (parsed.status === 'strike') return { file, ...unreadable, reasons: [parsed.reason] };
-  return { file, ...(await classifyMessage(parsed.message)) };
+  return inOrder(file, await classifyMessage(parsed.message));
+}
+
+/** The public order of the fields (docs/cli.md). */
+function inOrder(file: string, found: Classification): Answer {
+  const { disposition, requests, language, person, acknowledge, reasons, entities } = found;
+  return { file, disposition, requests, language, person, acknowledge, reasons, entities };
 }
 
 const classifier = () =>

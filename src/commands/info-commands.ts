@@ -6,7 +6,7 @@ import { readLedger } from '../store/ledger.ts';
 import { readHolidays, readPolicy } from '../worker/assemble.ts';
 import { dayOf } from '../worker/context.ts';
 import { sendDigest, writeDigestText } from '../worker/send-digest.ts';
-import { printJson, type Surroundings } from './io.ts';
+import { printJson, type Surroundings, Told } from './io.ts';
 import { choice, parseDay, parseInstant } from './options.ts';
 import { table } from './table.ts';
 
@@ -108,12 +108,13 @@ function addPolicy(program: Command, here: Surroundings): void {
       const { holidayRules: _, ...policy } = readPolicy(policySettings(here));
       if (options.json) return printJson(here, policy);
       const term = (one: { count: number; unit: string; rolls: boolean } | null) =>
-        one === null ? '–' : `${one.count} ${one.unit}${one.rolls ? ', rolled' : ''}`;
+        one === null ? '–' : `${one.count} ${one.count === 1 ? one.unit.slice(0, -1) : one.unit}${one.rolls ? ', rolled' : ''}`;
       const body = caseKinds.map((kind) => {
         const of = policy.kinds[kind];
         return [kind, term(of.promise), term(of.legal), of.identity, of.completion, of.source];
       });
-      here.out(`${policy.company.name}, ${policy.timeZone}, version ${policy.hash.slice(0, 12)}\n\n`);
+      const company = policy.company.name || 'the company of MAIL_FROM';
+      here.out(`${company}, ${policy.timeZone}, version ${policy.hash.slice(0, 12)}\n\n`);
       here.out(table(['kind', 'promise', 'law', 'identity', 'completion', 'source'], body));
     });
 }
@@ -126,5 +127,7 @@ function policySettings(here: Surroundings): { policyFile: string | null; timeZo
     ...(TIME_ZONE === undefined ? {} : { TIME_ZONE }),
     DATA_DIR: here.environment.DATA_DIR,
   });
-  return { policyFile: POLICY_FILE ?? null, timeZone: 'config' in read ? read.config.timeZone : null };
+  if ('config' in read) return read.config;
+  for (const problem of read.problems) here.err(`${problem}\n`);
+  throw new Told();
 }

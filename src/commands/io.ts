@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
+import { ExpectedError } from '../errors.ts';
 import type { House } from '../worker/assemble.ts';
 
 /** Where a command speaks, and from where its file arguments are meant. */
@@ -23,6 +25,15 @@ export interface Surroundings extends Io {
 
 export function pathFrom(io: Pick<Io, 'cwd'>, path: string): string {
   return isAbsolute(path) ? path : join(io.cwd, path);
+}
+
+/** Reads a file the user named. */
+export function readGiven(io: Pick<Io, 'cwd'>, path: string): Buffer {
+  try {
+    return readFileSync(pathFrom(io, path));
+  } catch (cause) {
+    throw new ExpectedError('file-unreadable', `The file ${path} cannot be read.`, { retry: 'never', cause });
+  }
 }
 
 export function printJson(io: Io, value: unknown): void {

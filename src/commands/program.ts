@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ExpectedError } from '../errors.ts';
 import { databaseTrouble } from '../store/db.ts';
+import { packageFile } from '../worker/assemble.ts';
 import { faultOf } from '../worker/station.ts';
 import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
@@ -17,6 +19,7 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
   };
   const program = new Command('tijdig')
     .description('Watches a support mailbox, opens a case with an explained due date for every written request, and loses nothing.')
+    .version(version())
     .exitOverride()
     .configureOutput({ writeOut: here.out, writeErr: here.err })
     .showHelpAfterError('(tijdig COMMAND --help explains it)')
@@ -36,6 +39,10 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
   } catch (error) {
     return explain(here, error);
   }
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(packageFile('package.json'), 'utf8')) as { version: string }).version;
 }
 
 function explain(here: Surroundings, error: unknown): number {

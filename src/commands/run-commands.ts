@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { ExpectedError } from '../errors.ts';
@@ -8,7 +7,7 @@ import { migrate } from '../store/migrate.ts';
 import { openDoors } from '../worker/assemble.ts';
 import { runOnce } from '../worker/run.ts';
 import { configure } from './configure.ts';
-import { pathFrom, printJson, type Surroundings } from './io.ts';
+import { printJson, readGiven, type Surroundings } from './io.ts';
 import { start } from './start.ts';
 
 /** `start`, `poll`, `drop`, `migrate`. */
@@ -36,6 +35,10 @@ export function addRunCommands(program: Command, here: Surroundings, exit: (stat
             here.out(
               `${done.read} new message(s) read, ${done.triaged} handled, ${done.attempted} letter(s) attempted. Next: tijdig cases\n`,
             );
+          if (done.failed > 0) {
+            here.err(`${done.failed} letter(s) were not accepted; the log says why. They are kept; what may be tried again is, later.\n`);
+            exit(1);
+          }
         } finally {
           await doors.close();
         }
@@ -53,9 +56,10 @@ export function addRunCommands(program: Command, here: Surroundings, exit: (stat
         here.err('MAILBOX_URL is an IMAP mailbox: send the message there instead.\n');
         return exit(1);
       }
-      for (const file of files) await dropMessage(config.mailbox.path, readMessage(pathFrom(here, file)));
+      const messages = files.map((file) => readGiven(here, file));
+      await dropAll(config.mailbox.path, messages);
       if (options.json) printJson(here, { dropped: files.length });
-      else here.out(`${files.length} message(s) put into the mailbox. A running worker sees them at once. Next: tijdig cases\n`);
+      else here.out(`${files.length} message(s) put into the mailbox. A running worker takes them up at once; without one: tijdig poll\n`);
     });
   program
     .command('migrate')
@@ -71,11 +75,14 @@ export function addRunCommands(program: Command, here: Surroundings, exit: (stat
     });
 }
 
-function readMessage(path: string): Uint8Array {
+async function dropAll(maildir: string, messages: readonly Uint8Array[]): Promise<void> {
   try {
-    return readFileSync(path);
+    for (const message of messages) await dropMessage(maildir, message);
   } catch (cause) {
-    throw new ExpectedError('file-unreadable', `The file ${path} cannot be read.`, { retry: 'never', cause });
+    throw new ExpectedError('mailbox-folder', 'The mailbox folder cannot be written to. Is the disk full, or the folder read-only?', {
+      retry: 'never',
+      cause,
+    });
   }
 }
 

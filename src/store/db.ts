@@ -5,7 +5,7 @@
  * PGlite has one connection: inside `transaction(tx)` use only `tx`, or it waits for ever. It does not lock its
  * folder either, which is what `lock` is for.
  */
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { SQL } from 'drizzle-orm';
@@ -125,7 +125,8 @@ function databaseError(cause: unknown): ExpectedError {
 }
 
 async function openEmbedded(folder: string): Promise<Db> {
-  mkdirSync(dirname(folder), { recursive: true });
+  // PGlite writes its files readable by everybody: the folder must not let anybody in.
+  makePrivate(folder);
   const unlock = lock(join(dirname(folder), 'database.lock'));
   let client: PGlite;
   try {
@@ -150,6 +151,15 @@ async function openEmbedded(folder: string): Promise<Db> {
       unlock();
     },
   };
+}
+
+function makePrivate(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
+  } catch (cause) {
+    throw new ExpectedError('data-folder', 'DATA_DIR cannot be written to.', { retry: 'never', cause });
+  }
 }
 
 /** One process at a time; a lock left behind by a process that no longer lives is taken over. */

@@ -21,13 +21,13 @@ import { settle } from './settle.ts';
 import { beginWork, isOvertaken, writeWork } from './work.ts';
 import { contentHash } from './write-letter.ts';
 
-/** Sends what is due, up to the limits. Returns how many letters were attempted. */
-export async function deliver(context: Context, transport: Transport, mailbox: Mailbox): Promise<number> {
+/** Sends what is due, up to the limits. Returns how many letters were attempted, and how many of those were not accepted. */
+export async function deliver(context: Context, transport: Transport, mailbox: Mailbox): Promise<{ attempted: number; failed: number }> {
   const letters = await claimLetters(context.db, context.subKeys, context.lease, await allowance(context, transport.concurrency));
   const settlements = await Promise.all(letters.map(async (letter) => ({ letter, settlement: await attempt(context, transport, letter) })));
   await writeSettlements(context, settlements);
   await fileCopies(context, mailbox, settlements);
-  return letters.length;
+  return { attempted: letters.length, failed: settlements.filter(({ settlement }) => settlement.status !== 'accepted').length };
 }
 
 /** `SENT_COPY=append`: we file what was accepted ourselves. The letter has left, so a failure here is only told. */

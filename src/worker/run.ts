@@ -30,6 +30,8 @@ const triageBatch = 8;
 const stopPatience = 15_000;
 /** How long a station rests when nothing rings, milliseconds: other workers' work and retries are found then. */
 const idle = 1_000;
+/** How often we look whether today's digest is still owed, milliseconds: a machine that slept at its hour missed the bell. */
+const digestEvery = 600_000;
 
 export interface Running {
   /** Resolves when every station has stopped. Rejects with `watchdog` when no round was completed for too long. */
@@ -46,10 +48,9 @@ export function runWorker(context: Context, doors: Doors): Running {
   };
   const stations = stationsOf(context, doors, arrived, written);
   const endDigest = scheduleDaily({ ...context.policy.digest, timeZone: context.timeZone }, () => digestRound(context, written.ring));
-  const all = Promise.all([
-    ...stations.map((station) => runStation(station, context.log, stopping.signal, station.name === 'read' ? onRound : () => {})),
-    catchUpDigest(context, written.ring),
-  ]);
+  const all = Promise.all(
+    stations.map((station) => runStation(station, context.log, stopping.signal, station.name === 'read' ? onRound : () => {})),
+  );
   const watchdog = watch(context, () => lastRound, stopping.signal);
   const finished = Promise.race([all.then(() => {}), watchdog]).finally(() => endDigest());
   return {
@@ -89,13 +90,21 @@ function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: Be
     },
     {
       name: 'deliver',
-      step: async () => (await deliver(context, transport, mailbox)) > 0,
+      step: async () => (await deliver(context, transport, mailbox)).attempted > 0,
       rest: (signal) => written.wait(idle, signal),
     },
     {
       name: 'settle',
       step: async () => (await settleUnknown(context, mailbox, transport)) > 0,
       rest: (signal) => createBell().wait(idle, signal),
+    },
+    {
+      name: 'digest',
+      async step() {
+        await catchUpDigest(context, written.ring);
+        return false;
+      },
+      rest: (signal) => createBell().wait(digestEvery, signal),
     },
     {
       name: 'renew',
@@ -112,10 +121,15 @@ function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: Be
 export async function runOnce(
   context: Context,
   { mailbox, transport }: Doors,
-): Promise<{ read: number; triaged: number; attempted: number }> {
-  const counts = { read: await poll(context, mailbox, true), triaged: 0, attempted: 0 };
+): Promise<{ read: number; triaged: number; attempted: number; failed: number }> {
+  const counts = { read: await poll(context, mailbox, true), triaged: 0, attempted: 0, failed: 0 };
   for (let handled = -1; handled !== 0; counts.triaged += handled) handled = await triage(context, triageBatch);
-  for (let sent = -1; sent !== 0; counts.attempted += sent) sent = await deliver(context, transport, mailbox);
+  for (let more = true; more; ) {
+    const { attempted, failed } = await deliver(context, transport, mailbox);
+    counts.attempted += attempted;
+    counts.failed += failed;
+    more = attempted > 0;
+  }
   await settleUnknown(context, mailbox, transport);
   await giveBack(context);
   return counts;
@@ -144,13 +158,13 @@ async function digestRound(context: Context, ring: () => void): Promise<void> {
     if (written > 0) context.log.info('digest written', { letters: written });
     ring();
   } catch {
-    context.log.error('the digest could not be written; the next start tries again', {
+    context.log.error('the digest could not be written; it is tried again', {
       on: dayOf(context, context.clock.now()).toString(),
     });
   }
 }
 
-/** A worker that was down at the hour of the digest sends it when it starts, unless Tijdig itself began later that day. */
+/** A worker that was down or asleep at the hour of the digest sends it later, unless Tijdig itself began later that day. */
 async function catchUpDigest(context: Context, ring: () => void): Promise<void> {
   const now = context.clock.now().toZonedDateTimeISO(context.timeZone);
   const hour = now.toPlainDate().toZonedDateTime({

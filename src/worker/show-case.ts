@@ -90,7 +90,7 @@ export async function showCase(context: Context, reference: string) {
     quotes: person.quotes,
     entities: person.entities,
     messages: messageRows.map((row) => ({ id: row.messageId, role: row.role, ...summaries.get(row.messageId) })),
-    letters: letters.map(({ caseIds, ...letter }) => ({ ...letter, cases: caseIds.flatMap((id) => letterNames.get(id) ?? []) })),
+    letters: letters.map(({ id, caseIds, ...letter }) => ({ id, cases: caseIds.flatMap((one) => letterNames.get(one) ?? []), ...letter })),
     notes,
     events: events.map((event) => ({
       version: event.version,
