@@ -84,10 +84,10 @@ function rowOf(context: Context, one: Case, today: Temporal.PlainDate): DigestRo
   };
 }
 
-/** The one step of the derivation that fixed the due date. */
-function whyDue(context: Context, one: Case): string {
-  const step =
-    one.dates.why.find((why) => why.rule === 'due') ?? one.dates.why.find((why) => why.rule === 'legal-term') ?? one.dates.why.at(0);
+/** The one step of the derivation that fixed the due date: the choice between two terms, or the only term there is. */
+function whyDue(context: Context, { dates }: Case): string {
+  const rule = dates.policyOn === null ? 'legal-term' : 'due';
+  const step = dates.why.find((why) => why.rule === rule) ?? dates.why.at(0);
   return step?.text[staffLanguage(context)] ?? '';
 }
 
