@@ -1,6 +1,6 @@
 // What reaches the mailbox oddly: twice, too late, from machines, in Junk, broken, or before Tijdig was there.
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readLedger } from '../../src/store/ledger.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
@@ -126,22 +126,29 @@ atEveryPlace((house, place) => {
     expect(await accounts(journey)).toEqual({ seen: 1, request: 1 });
   });
 
-  test('another UIDVALIDITY adds nothing', async (context) => {
-    const journey = await house.open();
-    if (journey.renumber === null) return context.skip(`${place} cannot be told to renumber`);
-    for (const from of ['een@post.example', 'twee@post.example']) await write(journey, from, deletion);
-    journey.renumber('INBOX');
-    await journey.settle();
-    await write(journey, 'drie@post.example', deletion);
-    expect(await journey.cases()).toHaveLength(3);
-    expect(journey.offered()).toHaveLength(3);
-    expect(await accounts(journey)).toEqual({ seen: 5, request: 3, duplicate: 2 });
-  });
+  // Dovecot does not renumber on request.
+  if (place === 'hoodiecrow and PGlite')
+    test('another UIDVALIDITY adds nothing', async () => {
+      const journey = await house.open();
+      for (const from of ['een@post.example', 'twee@post.example']) await write(journey, from, deletion);
+      journey.renumber?.('INBOX');
+      await journey.settle();
+      await write(journey, 'drie@post.example', deletion);
+      expect(await journey.cases()).toHaveLength(3);
+      expect(journey.offered()).toHaveLength(3);
+      expect(await accounts(journey)).toEqual({ seen: 5, request: 3, duplicate: 2 });
+    });
 
   test('an unreadable message becomes a case for a person, and the next one goes on', async () => {
     const journey = await house.open();
     const date = journey.clock.now();
-    const broken = mail({ from: 'kapot@post.example', subject: 'x', text: deletion, date, extra: [`Cc: ${many(400_000)}`] });
+    const broken = mail({
+      from: 'kapot@post.example',
+      subject: 'x',
+      text: deletion,
+      date,
+      extra: Array.from({ length: 5_000 }, (_, line) => `X-Vulling-${line}: ${'x'.repeat(60)}`),
+    });
     await journey.arrive(broken, { flags: ['\\Flagged'] });
     await journey.arrive(mail({ from: 'heel@post.example', subject: 'Weg', text: deletion, date }));
     const before = await journey.flags();
@@ -164,13 +171,12 @@ atEveryPlace((house, place) => {
     expect((await journey.cases()).map(({ requester }) => requester)).toEqual(['weg@post.example']);
     expect(await accounts(journey)).toEqual({ seen: 2, request: 1, vanished: 1 });
   });
-});
 
-atEveryPlace((house) => {
   test('an address the mail server refuses for good: never tried again, and the case says so', async () => {
     const journey = house.shared();
     const from = 'bestaat-niet@post.example';
     journey.onLetter(({ to }) => (to.includes(from) ? { code: 550 } : 'accept'));
+    onTestFinished(() => journey.onLetter(() => 'accept'));
     await write(journey, from, deletion);
     await journey.settle();
     expect(journey.offered().filter(({ to }) => to.includes(from))).toHaveLength(1);
@@ -226,9 +232,3 @@ atEveryPlace((house) => {
     expect(journey.lettersTo(from)).toHaveLength(1);
   });
 });
-
-/** Addresses that no list has room for, on lines of ordinary length. */
-function many(characters: number): string {
-  const line = 'iemand@elders.example, '.repeat(3);
-  return `${line}\r\n `.repeat(Math.ceil(characters / line.length)).concat('laatste@elders.example');
-}

@@ -1,0 +1,142 @@
+// The managers' digest: every working day, once each, whoever writes it, and what it says is so.
+import { sql } from 'drizzle-orm';
+import { describe, expect, test, vi } from 'vitest';
+import { readLedger } from '../../src/store/ledger.ts';
+import type { Context } from '../../src/worker/context.ts';
+import { runWorker } from '../../src/worker/run.ts';
+import { scheduleDaily } from '../../src/worker/schedule.ts';
+import { sendDigest } from '../../src/worker/send-digest.ts';
+import { atEveryPlace } from '../support/ground.ts';
+import type { Journey } from '../support/journey.ts';
+import { mail } from '../support/mail.ts';
+import { eventually } from '../support/servers.ts';
+import { awaitingApproval, doTheWork, newest, theCase, write } from './steps.ts';
+
+const marit = 'marit@winkel.example';
+
+/** Ten workers on one PostgreSQL, each with connections of its own; an embedded database has one worker, asked ten times. */
+async function tenSchedulers(journey: Journey): Promise<readonly Context[]> {
+  if (journey.config.database.kind === 'embedded') return Array.from({ length: 10 }, () => journey.context);
+  return Promise.all(Array.from({ length: 10 }, async () => (await journey.openAnother()).context));
+}
+
+atEveryPlace((house) => {
+  test('ten schedulers at the same second: one digest for each manager, on working days only', async () => {
+    const journey = await house.open({ environment: { MANAGERS: `${marit},noor@winkel.example` } });
+    const schedulers = await tenSchedulers(journey);
+    const written = async () => {
+      const counts = await Promise.all(schedulers.map((context) => sendDigest(context)));
+      return counts.reduce((sum, one) => sum + one, 0);
+    };
+    const mornings = [
+      ['2026-01-13T08:00:00+01:00', 2],
+      ['2026-03-28T08:00:00+01:00', 0],
+      ['2026-03-29T08:00:00+02:00', 0],
+      ['2026-03-30T08:00:00+02:00', 2],
+      ['2026-10-24T08:00:00+02:00', 0],
+      ['2026-10-25T08:00:00+01:00', 0],
+      ['2026-10-26T08:00:00+01:00', 2],
+      ['2026-12-25T08:00:00+01:00', 0],
+    ] as const;
+    for (const [morning, expected] of mornings) {
+      journey.clock.set(morning);
+      expect([morning, await written()]).toEqual([morning, expected]);
+      expect([morning, await written()]).toEqual([morning, 0]);
+    }
+    // Nobody waits here for mornings to come: what is written for a later day leaves at once.
+    await journey.context.db.query.execute(sql`update letters set next_attempt_at = now() where status = 'queued'`);
+    await journey.settle();
+    for (const manager of [marit, 'noor@winkel.example'])
+      expect(
+        journey
+          .lettersTo(manager)
+          .map(({ subject }) => /\d+ \S+ 2026/.exec(subject)?.[0])
+          .sort(),
+      ).toEqual(['13 januari 2026', '26 oktober 2026', '30 maart 2026']);
+  });
+
+  test('what it says', async () => {
+    const journey = await house.open();
+    const { clock } = journey;
+    await write(journey, 'te-laat@post.example', 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.');
+    clock.set('2026-02-09T10:00:00+01:00');
+    await write(journey, 'binnenkort@post.example', 'Ik annuleer mijn bestelling 2026-0815 en wil mijn geld terug.');
+    const approval = await awaitingApproval(journey, 'akkoord-nodig@post.example');
+    // Friday, and a Saturday: on Monday both are the last working day's.
+    clock.set('2026-02-13T16:00:00+01:00');
+    await write(journey, 'vrijdag@post.example', 'Ik annuleer mijn bestelling 2026-0816 en wil mijn geld terug.');
+    const friday = await theCase(journey, 'vrijdag@post.example');
+    await doTheWork(journey, friday.reference);
+    clock.set('2026-02-14T11:00:00+01:00');
+    await write(journey, 'zaterdag@post.example', 'Wat kost een nummer in Belgie?');
+    const overdue = await theCase(journey, 'te-laat@post.example');
+    const soon = await theCase(journey, 'binnenkort@post.example');
+
+    clock.set('2026-02-16T08:00:00+01:00');
+    expect(await sendDigest(journey.context)).toBe(1);
+    await journey.settle();
+    const [digest, ...more] = journey.lettersTo(marit);
+    expect(more).toEqual([]);
+    expect(digest?.subject).toBe('Dagoverzicht maandag 16 februari 2026: 1 te laat, 1 binnenkort, 0 om naar te kijken');
+    const text = digest?.text ?? '';
+    expect(text).toContain(`${overdue.reference}, verwijdering, wacht op identiteitscontrole: 5 dagen te laat`);
+    expect(text).toContain('Moest klaar zijn op wo 11 feb.');
+    expect(text).toContain(`${soon.reference}, terugbetaling, in behandeling: nog 7 dagen`);
+    expect(text).not.toContain(`${approval}, `);
+    expect(text).toContain('Open zaken: 4; ze wachten op: identiteitscontrole 1, uitvoering 1, akkoord 2');
+    expect(text).toContain('Sinds vr 13 feb: 2 ontvangen, 1 geopend, 1 bevestigd, 0 afgehandeld');
+    expect(text).toContain('Telling: 5 ontvangen, 5 verantwoord');
+    for (const secret of ['te-laat@post.example', 'binnenkort@post.example', '2026-0815']) expect(text).not.toContain(secret);
+  });
+
+  test('a message that is lost from the database stands at the top', async () => {
+    const journey = await house.open();
+    await write(journey, 'verdwijnt@post.example', 'Wat kost een nummer in Belgie?');
+    await journey.context.db.query.execute(sql`delete from places`);
+    expect(await readLedger(journey.context.db.query)).toMatchObject([{ seen: 1, difference: 1 }, { difference: 0 }]);
+    journey.clock.set('2026-01-13T08:00:00+01:00');
+    await sendDigest(journey.context);
+    await journey.settle();
+    const { subject, text } = newest(journey.lettersTo(marit));
+    expect(subject).toContain('telling klopt niet');
+    expect(text).toContain('Er is een verschil van 1 bericht.');
+  });
+
+  test('a worker that was down at eight sends it when it starts, once; on its very first day it does not', async () => {
+    const journey = await house.open({ environment: { POLL_SECONDS: '1' } });
+    const { clock } = journey;
+    const untilAnswered = async (from: string) => {
+      const worker = runWorker(journey.context, journey.doors);
+      await journey.arrive(mail({ from, subject: 'x', text: 'Verwijder mijn account en al mijn gegevens.', date: clock.now() }));
+      await eventually(async () => newest(journey.lettersTo(from)));
+      await worker.stop();
+      await journey.settle();
+    };
+    await untilAnswered('dag1@post.example');
+    expect(journey.lettersTo(marit)).toHaveLength(0);
+    clock.set('2026-01-13T09:30:00+01:00');
+    await untilAnswered('dag2@post.example');
+    expect(journey.lettersTo(marit)).toHaveLength(1);
+    await untilAnswered('dag2b@post.example');
+    expect(journey.lettersTo(marit)).toHaveLength(1);
+  });
+});
+
+describe('eight o’clock', () => {
+  test.each([
+    ['2026-01-12T12:00:00Z', ['2026-01-13T07:00:00.000Z', '2026-01-14T07:00:00.000Z']],
+    ['2026-03-28T12:00:00Z', ['2026-03-29T06:00:00.000Z', '2026-03-30T06:00:00.000Z']],
+    ['2026-10-24T12:00:00Z', ['2026-10-25T07:00:00.000Z', '2026-10-26T07:00:00.000Z']],
+  ])('is eight by the wall clock, once a day, in the days after %s', async (start, expected) => {
+    vi.useFakeTimers({ now: Date.parse(start) });
+    const fired: string[] = [];
+    const end = scheduleDaily({ hour: 8, minute: 0, timeZone: 'Europe/Amsterdam' }, async () => void fired.push(new Date().toISOString()));
+    try {
+      await vi.advanceTimersByTimeAsync(48 * 3_600_000);
+    } finally {
+      end();
+      vi.useRealTimers();
+    }
+    expect(fired).toEqual(expected);
+  });
+});
