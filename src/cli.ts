@@ -15,7 +15,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 
 function surroundings(): Surroundings {
   const giveUp = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => giveUp.abort());
+  // The first asks for an orderly stop, the second does not wait for it.
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => (giveUp.signal.aborted ? process.exit(130) : giveUp.abort()));
   const here: Surroundings = {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

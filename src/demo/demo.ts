@@ -4,13 +4,14 @@
  */
 import { addWorkingDays } from '../case/calendar.ts';
 import { type Io, printJson, type Surroundings } from '../commands/io.ts';
-import { readLedger } from '../store/ledger.ts';
-import { type Context, dayOf } from '../worker/context.ts';
+import { type LedgerLine, readLedger } from '../store/ledger.ts';
+import { dayOf } from '../worker/context.ts';
 import { writeDigestText } from '../worker/send-digest.ts';
-import { completeCase } from './complete.ts';
+import { type Completion, completeCase } from './complete.ts';
 import { type Expectation, expectOf, expectOfCompletion, expectOfLedger, expectOfLetters } from './expectation.ts';
 import { completionJson, outcomeJson } from './json.ts';
-import { livedToItsEnd, shownInFull } from './messages/samples.ts';
+import { leftToTheVisitor, livedToItsEnd, shownInFull } from './messages/samples.ts';
+import type { Outcome } from './outcome.ts';
 import { createProgress } from './progress.ts';
 import { receive } from './receive.ts';
 import { digestShown, heading, ledgerShown, letterShown, lookAround, outcomeTable, stepLine, verdict, welcome, whatNext } from './show.ts';
@@ -21,21 +22,27 @@ interface DemoOptions {
   readonly json?: boolean;
 }
 
-/** Returns the exit status: 0 when everything went as it should, 130 when the user stopped it before it was known. */
+/** Where the story is told: `words` to people, `data` to programs. */
+interface Tellers {
+  readonly words: Io;
+  readonly data: Io;
+}
+
+/** Returns the exit status: 0 when everything went as it should, 130 when the user stopped it before that was known. */
 export async function demo(here: Surroundings, options: DemoOptions): Promise<number> {
   const quiet: Io = { ...here, out: () => {} };
-  const words = options.json ? quiet : here;
+  const to: Tellers = options.json ? { words: quiet, data: here } : { words: here, data: quiet };
   let stage: Stage | null = null;
   try {
-    words.out('Starting …\n');
+    to.words.out('Starting …\n');
     stage = await setStage(here);
-    words.out(welcome(stage.folder));
-    const { expectations, reference } = await play(stage, words, options.json ? here : quiet);
-    const ok = expectations.every((one) => one.met);
-    if (options.json) printJson(here, { type: 'result', ok, checks: expectations.length, broken: broken(expectations) });
-    words.out(verdict(expectations) + whatNext());
-    if (!options.exit) await stayUp(stage, here, options, reference);
-    return ok ? 0 : 1;
+    to.words.out(welcome(stage.folder));
+    const { expectations, outcomes } = await play(stage, to);
+    const broken = expectations.filter((one) => !one.met).map((one) => one.text);
+    to.words.out(verdict(expectations) + whatNext());
+    printJson(to.data, { type: 'result', ok: broken.length === 0, checks: expectations.length, broken });
+    if (!options.exit) await stayUp(stage, to, outcomes, here.signal);
+    return broken.length === 0 ? 0 : 1;
   } catch (error) {
     if (error instanceof GivenUp) return 130;
     if (!(error instanceof NothingCame)) throw error;
@@ -46,68 +53,78 @@ export async function demo(here: Surroundings, options: DemoOptions): Promise<nu
   }
 }
 
-interface Played {
-  readonly expectations: readonly Expectation[];
-  /** The case that was lived to its end. */
-  readonly reference: string;
+/** The whole story. */
+async function play(stage: Stage, to: Tellers): Promise<{ expectations: readonly Expectation[]; outcomes: readonly Outcome[] }> {
+  const outcomes = await tellMail(stage, to);
+  const completion = await tellCompletion(stage, to, outcomes);
+  await tellDigest(stage, to);
+  const ledger = await tellLedger(stage, to);
+  const staffAnswers = completion === null ? 0 : 1;
+  return {
+    outcomes,
+    expectations: [
+      ...outcomes.flatMap(expectOf),
+      ...(completion === null ? [] : expectOfCompletion(completion)),
+      ...expectOfLetters(outcomes, stage.letters),
+      ...expectOfLedger(ledger, outcomes.length + staffAnswers),
+    ],
+  };
 }
 
-/** The whole story: `words` for people, `data` for programs. */
-async function play(stage: Stage, words: Io, data: Io): Promise<Played> {
+async function tellMail(stage: Stage, { words, data }: Tellers): Promise<readonly Outcome[]> {
   words.out(heading('Mail arrives'));
   const outcomes = await receive(stage, createProgress(words));
   words.out(`\n${outcomeTable(outcomes, stage.context.policy)}`);
   for (const outcome of outcomes) printJson(data, outcomeJson(outcome));
-  for (const letter of outcomes.find(({ sample }) => sample.name === shownInFull)?.letters ?? [])
-    words.out(heading('Two requests in one message, one acknowledgement') + letterShown(letter));
-  const letters = expectOfLetters(outcomes, stage.letters);
+  const letters = named(outcomes, shownInFull)?.letters ?? [];
+  if (letters.length > 0) words.out(heading('Two requests in one message, one acknowledgement') + letters.map(letterShown).join('\n'));
+  return outcomes;
+}
 
-  const lived = outcomes.find(({ sample }) => sample.name === livedToItsEnd);
+/** Null when the case that should be completed was not opened. */
+async function tellCompletion(stage: Stage, { words, data }: Tellers, outcomes: readonly Outcome[]): Promise<Completion | null> {
+  const lived = named(outcomes, livedToItsEnd);
   const reference = lived?.opened[0]?.reference;
-  if (lived === undefined || reference === undefined) return { expectations: [...outcomes.flatMap(expectOf), ...letters], reference: '' };
-  words.out(heading(`A deletion lived to its end: ${reference}, ${lived.sample.from.name}`));
-  const completion = await completeCase(stage, reference, lived.sample.from.address, (step) => words.out(stepLine(step, reference)));
+  if (lived === undefined || reference === undefined) return null;
+  const { name, address } = lived.sample.from;
+  words.out(heading(`A deletion lived to its end: ${reference}, ${name}`));
+  const completion = await completeCase(stage, reference, address, (step) => words.out(stepLine(step, reference)));
   printJson(data, completionJson(completion));
+  return completion;
+}
 
-  const tomorrow = nextWorkingDay(stage.context);
-  const digest = await writeDigestText(stage.context, tomorrow);
+/** The digest of the next working day: today's would count nothing of what has just come in. */
+async function tellDigest({ context }: Stage, { words, data }: Tellers): Promise<void> {
+  const on = addWorkingDays(dayOf(context, context.clock.now()), 1, context.holidays);
+  const digest = await writeDigestText(context, on);
   words.out(heading('The digest, as managers get it on the next working day at 08:00') + digestShown(digest));
-  printJson(data, { type: 'digest', on: tomorrow.toString(), subject: digest.subject, text: digest.text });
+  printJson(data, { type: 'digest', on: on.toString(), subject: digest.subject, text: digest.text });
+}
 
-  const ledger = await stage.until('the last message to be handled', async () => {
-    const lines = await readLedger(stage.context.db.query);
+async function tellLedger({ context, until }: Stage, { words, data }: Tellers): Promise<readonly LedgerLine[]> {
+  const ledger = await until('the last message to be handled', async () => {
+    const lines = await readLedger(context.db.query);
     return lines.every((line) => line.pending === 0) ? lines : null;
   });
   words.out(heading('The ledger: nothing lost') + ledgerShown(ledger));
   for (const line of ledger) printJson(data, { type: 'ledger', ...line });
-  const answers = 1;
-  return {
-    expectations: [
-      ...outcomes.flatMap(expectOf),
-      ...letters,
-      ...expectOfCompletion(completion),
-      ...expectOfLedger(ledger, outcomes.length + answers),
-    ],
-    reference,
-  };
+  return ledger;
 }
 
-function nextWorkingDay(context: Context): Temporal.PlainDate {
-  return addWorkingDays(dayOf(context, context.clock.now()), 1, context.holidays);
+async function stayUp(stage: Stage, { words, data }: Tellers, outcomes: readonly Outcome[], signal: AbortSignal): Promise<void> {
+  words.out(lookAround(stage.folder, named(outcomes, leftToTheVisitor)?.opened[0]?.reference ?? ''));
+  printJson(data, { type: 'running', dataDir: stage.folder });
+  await Promise.race([stage.fallen, once(signal)]);
+  words.out('Stopped, and the folder is gone with it.\n');
 }
 
-async function stayUp(stage: Stage, here: Surroundings, options: DemoOptions, reference: string): Promise<void> {
-  if (options.json) printJson(here, { type: 'running', dataDir: stage.folder });
-  else here.out(lookAround(stage.folder, reference));
-  await Promise.race([
-    stage.fallen,
-    new Promise<void>((resolve) => {
-      if (here.signal.aborted) resolve();
-      here.signal.addEventListener('abort', () => resolve(), { once: true });
-    }),
-  ]);
+function named(outcomes: readonly Outcome[], name: string): Outcome | undefined {
+  return outcomes.find(({ sample }) => sample.name === name);
 }
 
-function broken(expectations: readonly Expectation[]): readonly string[] {
-  return expectations.filter((one) => !one.met).map((one) => one.text);
+function once(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
 }

@@ -1,15 +1,18 @@
+/** Room for the text itself, so that a terminal of 100 columns shows bar and text. */
+const width = 94;
+
 /** A letter on a terminal: long lines folded, a bar before each. Lines of a list keep their indentation. */
-export function quote(text: string, width: number): string {
+export function quote(text: string): string {
   return text
     .trimEnd()
     .split('\n')
-    .flatMap((line) => fold(line, width - 4))
+    .flatMap((line) => fold(line))
     .map((line) => `  │ ${line}`.trimEnd())
     .join('\n')
     .concat('\n');
 }
 
-function fold(line: string, width: number): readonly string[] {
+function fold(line: string): readonly string[] {
   const marker = /^(?:[ >]|- )*/.exec(line)?.[0] ?? '';
   const folded: string[] = [];
   let current = marker;

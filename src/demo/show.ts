@@ -70,7 +70,7 @@ function because({ sample, disposition, acknowledgement }: Outcome, { kind, date
   else if (kind === 'undetermined') parts.push('not sure what is asked: a person reads it');
   if (kind === 'authority') parts.push('never answered by itself');
   if (sample.daysBefore !== undefined) parts.push(`came ${sample.daysBefore} days before Tijdig: no letter by itself`);
-  if (acknowledgement === 'withheld') parts.push('found in Junk: a person decides about the letter');
+  if (acknowledgement === 'withheld') parts.push('in Junk: a person decides about the letter');
   return parts.join(' · ');
 }
 
@@ -110,12 +110,12 @@ export function stepLine(step: Step, reference: string): string {
 }
 
 export function letterShown({ to, message }: Letter): string {
-  return quote(`To: ${to}\nSubject: ${message.subject}\n\n${message.text}`, width);
+  return quote(`To: ${to}\nSubject: ${message.subject}\n\n${message.text}`);
 }
 
 /** What managers read. */
 export function digestShown({ subject, text }: LetterText): string {
-  return quote(`To: ${manager}\nSubject: ${subject}\n\n${text}`, width);
+  return quote(`To: ${manager}\nSubject: ${subject}\n\n${text}`);
 }
 
 /** The conservation law in a line: what the mailbox held is what became of it. */
@@ -125,7 +125,7 @@ export function ledgerShown(lines: readonly LedgerLine[]): string {
     for (const [name, count] of Object.entries(counts)) totals.set(name, (totals.get(name) ?? 0) + count);
   const classes = [...totals].filter(([name, count]) => name !== 'seen' && name !== 'difference' && count !== 0);
   const sum = classes.map(([name, count]) => `${count} ${ledgerWords[name] ?? name}`).join(' + ');
-  return `  ${totals.get('seen') ?? 0} messages seen = ${sum}\n  difference ${totals.get('difference') ?? 0}\n`;
+  return `  ${totals.get('seen') ?? 0} messages seen\n  = ${sum}\n  difference ${totals.get('difference') ?? 0}\n`;
 }
 
 const ledgerWords: Readonly<Record<string, string>> = { followUp: 'follow-up', none: 'ordinary', ownCopy: 'own copy' };
@@ -137,7 +137,7 @@ export function verdict(expectations: readonly Expectation[]): string {
 }
 
 export function whatNext(): string {
-  return `${heading('What to try next')}  npm start                  run it (or: npx tijdig start); with nothing configured all stays in ./data
+  return `${heading('What to try next')}  npm start                  run it (installed: npx tijdig start); unconfigured, all stays in ./data
   npx tijdig due --kind deletion --received 2026-01-31T12:00:00+01:00
                              any due date, explained step by step
   README.md                  your own mailbox in five settings
@@ -149,7 +149,8 @@ export function lookAround(folder: string, reference: string): string {
   return `${heading('The worker still runs: look around from another terminal')}  export DATA_DIR=${folder}
   npx tijdig cases           every open case, the most urgent first
   npx tijdig case ${reference}
-                             one case: its dates and why, tasks, letters, history
+                             one case: its dates and why, tasks, letters. Complete it yourself:
+                             the last line says what comes next
   npx tijdig ledger          every message accounted for
 
 Ctrl-C ends it and removes that folder.

@@ -13,3 +13,6 @@ export const livedToItsEnd = 'goodbye';
 
 /** The sample whose acknowledgement is shown. */
 export const shownInFull = 'two-in-one';
+
+/** The sample whose case is left for the visitor to complete. */
+export const leftToTheVisitor = 'no-more-offers';
