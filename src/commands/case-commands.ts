@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { caseStatuses } from '../case/case.ts';
+import { caseStatuses, isClosed } from '../case/case.ts';
 import { caseKinds, requestKinds } from '../case/kind.ts';
 import { normaliseReference } from '../case/reference.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
@@ -89,17 +89,21 @@ function addStaffCommands(program: Command, here: Surroundings, exit: (status: n
     'tijdig task T-4827-3915-1 identity-verified',
   )
     .addOption(
-      choice('--kind <kind>', 'with the task message-read: what the message asks for; none: no request after all', [
+      choice('--kind <kind>', 'with message-read, on any open case: what the message asks for; none: no request after all', [
         ...requestKinds,
         'none',
       ] as const),
     )
-    .action((reference: string, task: string, options: StaffOptions & { kind?: (typeof requestKinds)[number] | 'none' }) =>
-      act(reference, options, (context, of, by) => {
-        if (options.kind !== undefined) return determine(context, of, options.kind, by);
-        return tickTask(context, of, task, by);
-      }),
-    );
+    .action((reference: string, task: string, options: StaffOptions & { kind?: (typeof requestKinds)[number] | 'none' }) => {
+      const { kind } = options;
+      if ((task === 'message-read') !== (kind !== undefined)) {
+        here.err(kind === undefined ? 'Say what the message asks for: --kind deletion, or another kind, or none.\n' : kindElsewhere);
+        return exit(2);
+      }
+      return act(reference, options, (context, of, by) =>
+        kind === undefined ? tickTask(context, of, task, by) : determine(context, of, kind, by),
+      );
+    });
   staffCommand(
     'complete <reference>',
     'Write the draft of the completion notice, with your own words or files in it.',
@@ -112,6 +116,8 @@ function addStaffCommands(program: Command, here: Surroundings, exit: (status: n
       return act(reference, options, (context, of, by) => complete(context, of, by, { done: options.done ?? null, attachments }));
     });
 }
+
+const kindElsewhere = '--kind goes with the task message-read, which every open case takes.\n';
 
 function readAttachment(io: Io, file: string) {
   return { filename: basename(file), contentType: 'application/octet-stream', content: readGiven(io, file).toString('base64') };
@@ -160,6 +166,7 @@ function report(here: Surroundings, options: StaffOptions, outcome: StaffOutcome
 
 function nextStep(outcome: Extract<StaffOutcome, { done: true }>): string {
   const { reference, status, tasks, identity } = outcome.case;
+  if (isClosed(outcome.case)) return 'It is closed.';
   if (outcome.released) return 'The letter may leave: a running worker sends it at once; without one: tijdig poll';
   if (outcome.addressless) return 'There is nobody to write to: no draft was made.';
   if (status === 'awaiting-approval')
