@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { ExpectedError } from '../errors.ts';
-import { type Db, rows } from './db.ts';
+import { type Db, rows, sqlState } from './db.ts';
 
 /** Found beside this file both in `src/` and in `dist/`. */
 const folder = fileURLToPath(new URL('../schema/migrations', import.meta.url));
@@ -44,10 +44,15 @@ export async function migrate(owner: Db, applicationUrl: string | null): Promise
   refuseNewer(before);
   // Workers that start together take turns; the owner's pool is one connection, so the lock is its session's.
   if (owner.kind === 'server') await owner.query.execute(sql`select pg_advisory_lock(7483)`);
-  await owner.runMigrations(folder);
-  if (owner.kind === 'server') await owner.query.execute(sql`select pg_advisory_unlock(7483)`);
-  const role = applicationUrl === null ? null : decodeURIComponent(new URL(applicationUrl).username);
-  if (role !== null && role !== '') await grant(owner, role);
+  try {
+    await owner.runMigrations(folder);
+    const role = applicationUrl === null ? '' : decodeURIComponent(new URL(applicationUrl).username);
+    if (role !== '') await grant(owner, role);
+  } catch (cause) {
+    throw sqlState(cause) === '42501' ? noRights(cause) : cause;
+  } finally {
+    if (owner.kind === 'server') await owner.query.execute(sql`select pg_advisory_unlock(7483)`);
+  }
   return schemaState(owner);
 }
 
@@ -57,6 +62,14 @@ export function refuseNewer(state: SchemaState): void {
     'schema-newer',
     'The tables were made by a newer Tijdig than this one. Install that version or a later one; nothing was changed.',
     { retry: 'never' },
+  );
+}
+
+function noRights(cause: unknown): ExpectedError {
+  return new ExpectedError(
+    'migrate-rights',
+    'The database role may not make or change tables. Set MIGRATE_DATABASE_URL to the role that owns them.',
+    { retry: 'never', cause },
   );
 }
 

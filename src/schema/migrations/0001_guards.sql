@@ -25,7 +25,8 @@ BEGIN
       RAISE EXCEPTION 'a letter that is % stays so', OLD.status USING ERRCODE = 'TJ002';
     END IF;
     IF NEW.kind <> OLD.kind OR NEW.audience <> OLD.audience OR NEW.hash <> OLD.hash
-       OR NEW.recipient_index <> OLD.recipient_index OR NEW.message_id <> OLD.message_id THEN
+       OR NEW.recipient_index <> OLD.recipient_index OR NEW.message_id <> OLD.message_id
+       OR NEW.approvals_needed <> OLD.approvals_needed THEN
       RAISE EXCEPTION 'the identity of a letter does not change' USING ERRCODE = 'TJ002';
     END IF;
   END IF;
