@@ -44,7 +44,10 @@ export async function demo(here: Surroundings, options: DemoOptions): Promise<nu
     if (!options.exit) await stayUp(stage, to, outcomes, here.signal);
     return broken.length === 0 ? 0 : 1;
   } catch (error) {
-    if (error instanceof GivenUp) return 130;
+    if (error instanceof GivenUp) {
+      to.words.out('\nStopped early. Nothing is left behind.\n');
+      return 130;
+    }
     if (!(error instanceof NothingCame)) throw error;
     here.err(`The demo waited a minute for ${error.message}, and it did not come.\n`);
     return 1;
@@ -65,7 +68,7 @@ async function play(stage: Stage, to: Tellers): Promise<{ expectations: readonly
     expectations: [
       ...outcomes.flatMap(expectOf),
       ...(completion === null ? [] : expectOfCompletion(completion)),
-      ...expectOfLetters(outcomes, stage.letters),
+      ...expectOfLetters(outcomes, stage.letters, completion === null ? 0 : 1),
       ...expectOfLedger(ledger, outcomes.length + staffAnswers),
     ],
   };

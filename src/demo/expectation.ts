@@ -40,12 +40,15 @@ function isUnreachable(one: Outcome['joined'][number]): boolean {
   return one.attention.includes('requester-unreachable');
 }
 
-/** Every letter went to somebody who should have one, and none went twice. */
-export function expectOfLetters(outcomes: readonly Outcome[], letters: readonly Letter[]): readonly Expectation[] {
+/** Every letter went to somebody who should have one, as often as it should; `notices`: completion notices among them. */
+export function expectOfLetters(outcomes: readonly Outcome[], letters: readonly Letter[], notices: number): readonly Expectation[] {
   const welcome = outcomes.filter(({ sample }) => sample.expected.acknowledgement === 'sent').map(({ sample }) => sample.from.address);
-  const strangers = letters.filter(({ to }) => !welcome.includes(to) && to !== staff.address && to !== manager);
+  const outside = letters.filter(({ to }) => to !== staff.address && to !== manager);
+  const strangers = outside.filter(({ to }) => !welcome.includes(to));
+  const count = welcome.length + notices;
   return [
     { text: `no letter to a machine or a stranger; found ${strangers.length}`, met: strangers.length === 0 },
+    { text: `${count} letters left in all; found ${outside.length}`, met: outside.length === count },
     { text: 'no letter arrived twice', met: new Set(letters.map(({ message }) => message.messageId)).size === letters.length },
   ];
 }
