@@ -52,9 +52,15 @@ function requestsOf(
   content: ContentClassification,
   belonging: Belonging,
 ): readonly FoundRequest[] {
-  if (content.requests.length > 0) return content.requests;
+  const own = content.requests.filter((request) => !(request.kind === 'objection' && isListMail(screen)));
+  if (own.length > 0) return own;
   const look = message.truncated || (!screen.machine && (belonging === 'case-of-another' || isAmbiguous(message)));
   return look ? [{ kind: 'undetermined', confidence: 0, quote: '' }] : [];
+}
+
+/** In list mail "no longer wish to receive this?" is the sender's own footer, not a person who objects. */
+function isListMail(screen: ScreenVerdict): boolean {
+  return screen.reasons.includes('list-header');
 }
 
 function isAmbiguous({ from }: ParsedMessage): boolean {
