@@ -189,6 +189,8 @@ export interface OutgoingLetter {
   readonly recipientIndex: Uint8Array;
   /** Requesters of the cases it is about: the recipient must be one of them. */
   readonly requesterIndexes: readonly (Uint8Array | null)[];
+  /** A message came in while an earlier attempt was on its way. */
+  readonly overtaken: boolean;
   readonly content: LetterContent;
   readonly raw: Uint8Array;
 }
@@ -263,14 +265,18 @@ export async function countAttempts(db: Db, seconds: number): Promise<{ customer
   return { customer: of('customer'), internal: of('internal') };
 }
 
-/** What became of an attempt. `again` names the next attempt. */
+/** What became of an attempt. `again` names the next attempt. `by`: the worker that held the letter. */
 export type Settlement =
   | { readonly id: string; readonly status: 'accepted'; readonly at: string }
-  | { readonly id: string; readonly status: 'queued'; readonly again: string; readonly code: string }
-  | { readonly id: string; readonly status: 'refused' | 'void'; readonly code: string }
-  | { readonly id: string; readonly status: 'unknown'; readonly at: string; readonly code: string };
+  | { readonly id: string; readonly by: string; readonly status: 'queued'; readonly again: string; readonly code: string }
+  | { readonly id: string; readonly by: string; readonly status: 'refused' | 'void'; readonly code: string }
+  | { readonly id: string; readonly by: string; readonly status: 'unknown'; readonly at: string; readonly code: string };
 
-/** Writes outcomes of letters that are `sending` or `unknown`; those settled meanwhile by others are left alone. Returns the ids written. */
+/**
+ * Writes outcomes of letters that are `sending` or `unknown`; those settled meanwhile by others are left alone. That a
+ * letter was accepted is a fact, whoever saw it; anything else counts only from the worker that still holds the lease,
+ * since another may be sending the letter by now. Returns the ids written.
+ */
 export async function settleLetters(tx: Tx, settlements: readonly Settlement[]): Promise<ReadonlySet<string>> {
   const accepted = settlements.filter((one) => one.status === 'accepted');
   const written = new Set<string>();
@@ -299,7 +305,7 @@ export async function settleLetters(tx: Tx, settlements: readonly Settlement[]):
     const done = await tx
       .update(letters)
       .set({ ...free, ...outcome, status: one.status, code: one.code })
-      .where(and(eq(letters.id, one.id), open))
+      .where(and(eq(letters.id, one.id), open, eq(letters.leaseOwner, one.by)))
       .returning({ id: letters.id });
     for (const row of done) written.add(row.id);
   }
@@ -327,6 +333,7 @@ export interface UnknownLetter {
   readonly id: string;
   readonly kind: LetterKind;
   readonly messageId: string;
+  readonly attempts: number;
 }
 
 /** Letters whose outcome has been unknown for at least `waitSeconds`, claimed so that one worker asks for each. */
@@ -337,7 +344,7 @@ export async function claimUnknown(db: Db, lease: Lease, waitSeconds: number, li
         from (select id from letters where status = 'unknown' and unknown_at < now() - make_interval(secs => ${waitSeconds})
               and (lease_until is null or lease_until < now()) and code is distinct from 'asked-a-person'
               order by unknown_at limit ${limit} for update skip locked) chosen
-        where l.id = chosen.id returning l.id, l.kind, l.message_id as "messageId"`,
+        where l.id = chosen.id returning l.id, l.kind, l.message_id as "messageId", l.attempts`,
   );
 }
 

@@ -69,7 +69,7 @@ async function attempt(context: Context, transport: Transport, letter: OutgoingL
   const objection = objectionTo(letter);
   if (objection !== null) {
     context.log.error('a letter was stopped at the door', { letterId: letter.id, reason: objection });
-    return { id: letter.id, status: 'void', code: objection };
+    return { id: letter.id, by: context.lease.worker, status: 'void', code: objection };
   }
   const { config } = context;
   const copy = letter.audience === 'customer' && config.sentCopy === 'bcc' ? [config.mailFrom.address] : [];
@@ -89,12 +89,13 @@ function objectionTo(letter: OutgoingLetter): string | null {
 
 function settlementOf(context: Context, letter: OutgoingLetter, outcome: SendOutcome): Settlement {
   const now = context.clock.now();
+  const ours = { id: letter.id, by: context.lease.worker };
   if (outcome.outcome === 'accepted') return { id: letter.id, status: 'accepted', at: now.toString() };
-  if (outcome.outcome === 'unknown') return { id: letter.id, status: 'unknown', at: now.toString(), code: outcome.code };
-  if (outcome.retry === 'never') return { id: letter.id, status: 'refused', code: outcome.code };
+  if (outcome.outcome === 'unknown') return { ...ours, status: 'unknown', at: now.toString(), code: outcome.code };
+  if (outcome.retry === 'never') return { ...ours, status: 'refused', code: outcome.code };
   const again = nextAttempt(letter.attempts, Temporal.Instant.from(letter.firstAttemptAt), now);
-  if (again === 'give-up') return { id: letter.id, status: 'refused', code: outcome.code };
-  return { id: letter.id, status: 'queued', again: again.toString(), code: outcome.code };
+  if (again === 'give-up') return { ...ours, status: 'refused', code: outcome.code };
+  return { ...ours, status: 'queued', again: again.toString(), code: outcome.code };
 }
 
 type Settled = { readonly letter: Pick<OutgoingLetter, 'id' | 'kind'>; readonly settlement: Settlement };
@@ -102,11 +103,11 @@ type Settled = { readonly letter: Pick<OutgoingLetter, 'id' | 'kind'>; readonly 
 /** Acknowledgements that were accepted in one transaction together; each of the others in one of its own, with its case. */
 async function writeSettlements(context: Context, all: readonly Settled[]): Promise<void> {
   const simple = all.filter(({ letter, settlement }) => letter.kind !== 'completion-notice' && settlement.status === 'accepted');
-  const others = all.filter((one) => !simple.includes(one));
   const together = beginWork();
   together.settlements.push(...simple.map((one) => one.settlement));
-  if (simple.length > 0) await write(context, async () => together);
-  for (const { letter, settlement } of others) {
+  const written = simple.length > 0 && (await write(context, async () => together));
+  // One of them that somebody else settled meanwhile must not keep the others from being written.
+  for (const { letter, settlement } of all.filter((one) => !written || !simple.includes(one))) {
     await write(context, async () => {
       const work = beginWork();
       await settle(context, work, letter, settlement);
@@ -115,15 +116,15 @@ async function writeSettlements(context: Context, all: readonly Settled[]): Prom
   }
 }
 
-async function write(context: Context, prepare: () => Promise<ReturnType<typeof beginWork>>): Promise<void> {
+/** False: overtaken for good, since another settled it meanwhile. */
+async function write(context: Context, prepare: () => Promise<ReturnType<typeof beginWork>>): Promise<boolean> {
   for (let tries = 1; ; tries++) {
     try {
       const work = await prepare();
       await context.db.transaction((tx) => writeWork(tx, work, context.subKeys));
-      return;
+      return true;
     } catch (error) {
-      // Overtaken for good: another worker settled it by looking, after our lease had ended.
-      if (tries >= 5 && isOvertaken(error)) return;
+      if (tries >= 5 && isOvertaken(error)) return false;
       if (!(isOvertaken(error) || isConflict(error)) || tries >= 5) throw error;
     }
   }
@@ -132,7 +133,7 @@ async function write(context: Context, prepare: () => Promise<ReturnType<typeof 
 /**
  * Letters whose outcome is unknown. The Sent folder decides where the provider files what it accepts (`SENT_COPY=server`);
  * our own copy decides with `bcc` (see `triage`). With `append` nothing can: an acknowledgement goes once more,
- * byte-identical, and anything weightier waits for a person.
+ * byte-identical; anything weightier, and an acknowledgement whose second outcome nobody knows either, waits for a person.
  */
 export async function settleUnknown(context: Context, mailbox: Mailbox, transport: Transport): Promise<number> {
   const expired = await expireSending(context.db);
@@ -146,14 +147,15 @@ export async function settleUnknown(context: Context, mailbox: Mailbox, transpor
 
 async function settlementOfUnknown(context: Context, mailbox: Mailbox, transport: Transport, letter: UnknownLetter): Promise<Settlement> {
   const now = context.clock.now().toString();
-  const again: Settlement = { id: letter.id, status: 'queued', again: now, code: 'sent-again' };
+  const ours = { id: letter.id, by: context.lease.worker };
+  const again: Settlement = { ...ours, status: 'queued', again: now, code: 'sent-again' };
   // Writing the same file twice leaves one file: nothing to ask.
   if (context.config.smtp.kind === 'folder') return again;
   const { sentCopy } = context.config;
   const found = sentCopy === 'append' ? null : await mailbox.findSent(letter.messageId);
   if (found === true) return { id: letter.id, status: 'accepted', at: now };
   if (found === false && sentCopy === 'server') return again;
-  if (sentCopy === 'bcc' || letter.kind !== 'completion-notice') return again;
+  if (sentCopy === 'bcc' || (letter.kind !== 'completion-notice' && letter.attempts < 2)) return again;
   context.log.warn('nobody knows whether a letter left: a person must look', { letterId: letter.id, door: transport.name });
-  return { id: letter.id, status: 'unknown', at: now, code: 'asked-a-person' };
+  return { ...ours, status: 'unknown', at: now, code: 'asked-a-person' };
 }

@@ -1,11 +1,10 @@
 // What reaches the mailbox oddly: twice, too late, from machines, in Junk, broken, or before Tijdig was there.
-import { sql } from 'drizzle-orm';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readLedger } from '../../src/store/ledger.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
-import { newest, theCase, write } from './steps.ts';
+import { theCase, write } from './steps.ts';
 
 const deletion = 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.';
 
@@ -19,12 +18,6 @@ async function accounts(journey: Journey): Promise<Readonly<Record<string, numbe
   if (inbox === undefined) throw new Error('no folder was read');
   const { mailbox: _name, ...counts } = inbox;
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
-}
-
-async function agedByMinutes(journey: Journey, minutes: number): Promise<void> {
-  await journey.context.db.query.execute(
-    sql`update letters set next_attempt_at = next_attempt_at - make_interval(mins => ${minutes}) where status = 'queued'`,
-  );
 }
 
 atEveryPlace((house, place) => {
@@ -170,65 +163,5 @@ atEveryPlace((house, place) => {
     await journey.settle();
     expect((await journey.cases()).map(({ requester }) => requester)).toEqual(['weg@post.example']);
     expect(await accounts(journey)).toEqual({ seen: 2, request: 1, vanished: 1 });
-  });
-
-  test('an address the mail server refuses for good: never tried again, and the case says so', async () => {
-    const journey = house.shared();
-    const from = 'bestaat-niet@post.example';
-    journey.onLetter(({ to }) => (to.includes(from) ? { code: 550 } : 'accept'));
-    onTestFinished(() => journey.onLetter(() => 'accept'));
-    await write(journey, from, deletion);
-    await journey.settle();
-    expect(journey.offered().filter(({ to }) => to.includes(from))).toHaveLength(1);
-    expect(await attentionOf(journey, from)).toEqual(['requester-unreachable']);
-    const { reference } = await theCase(journey, from);
-    expect((await journey.show(reference)).letters).toMatchObject([{ kind: 'acknowledgement', status: 'refused' }]);
-  });
-
-  test('a mail server that is busy is asked again after a minute, then after five, with the same bytes', async () => {
-    // Retries go by the database's clock, so this clock must not stand in the past.
-    const journey = await house.open({ start: Temporal.Now.instant() });
-    const from = 'druk@post.example';
-    journey.onLetter(() => ({ code: 451 }));
-    await write(journey, from, deletion);
-    await journey.settle();
-    expect(journey.offered()).toHaveLength(1);
-    await agedByMinutes(journey, 1);
-    await journey.settle();
-    expect(journey.offered()).toHaveLength(2);
-    await agedByMinutes(journey, 4);
-    await journey.settle();
-    expect(journey.offered()).toHaveLength(2);
-    await agedByMinutes(journey, 1);
-    journey.onLetter(() => 'accept');
-    await journey.settle();
-    const [first, second, third] = journey.offered().map(({ raw }) => Buffer.from(raw).toString('latin1'));
-    expect(third).toBe(first);
-    expect(second).toBe(first);
-    expect(journey.lettersTo(from)).toHaveLength(1);
-    expect(await attentionOf(journey, from)).toEqual([]);
-  });
-
-  test('the last reply is lost: the Sent folder says that the letter left, and it leaves once', async () => {
-    const journey = await house.open();
-    const from = 'onzeker@post.example';
-    journey.onLetter(() => 'drop');
-    await write(journey, from, deletion);
-    expect(journey.offered()).toHaveLength(1);
-    expect(newest(journey.lettersTo(from)).text).toContain((await theCase(journey, from)).reference);
-    const { reference } = await theCase(journey, from);
-    expect((await journey.show(reference)).letters).toMatchObject([{ status: 'accepted' }]);
-  });
-
-  test('the connection is lost before the letter was taken: it leaves a second time, byte for byte', async () => {
-    const journey = await house.open();
-    const from = 'verloren@post.example';
-    journey.onLetter(() => (journey.offered().length === 1 ? 'lose' : 'accept'));
-    await write(journey, from, deletion);
-    await journey.settle();
-    const [first, second, ...more] = journey.offered().map(({ raw }) => Buffer.from(raw).toString('latin1'));
-    expect(second).toBe(first);
-    expect(more).toEqual([]);
-    expect(journey.lettersTo(from)).toHaveLength(1);
   });
 });

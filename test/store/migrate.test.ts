@@ -4,6 +4,7 @@ import { silentLog } from '../../src/log.ts';
 import { openDb, rows } from '../../src/store/db.ts';
 import { migrate, schemaState } from '../../src/store/migrate.ts';
 import { openHouse } from '../../src/worker/assemble.ts';
+import { copyEmptyDatabase } from '../support/databases.ts';
 import { testClock } from '../support/journey.ts';
 import { failureOf, onEveryDatabase, openStore, visitStore } from '../support/stores.ts';
 
@@ -25,6 +26,7 @@ onEveryDatabase((databases) => {
 
   test('tables of a newer program are refused in plain words, and nothing is changed', async () => {
     const config = await databases.empty();
+    if (databases.kind === 'PGlite') await copyEmptyDatabase(config.dataDir);
     const future = "insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 4102444800000)";
     await visitStore(config, async ({ db }) => {
       if (databases.kind === 'PostgreSQL') await databases.asOwner(config, future);

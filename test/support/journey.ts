@@ -43,7 +43,7 @@ export interface Journey {
   /** Every log line so far, as JSON. */
   readonly logged: readonly string[];
   /** Decides what becomes of a letter; default: it is taken. Letters that are taken are filed into Sent. */
-  onLetter(decide: (letter: ReceivedLetter) => Fate): void;
+  onLetter(decide: (letter: ReceivedLetter) => Fate | Promise<Fate>): void;
   /** A message comes into the mailbox, now by the clock. */
   arrive(raw: Uint8Array, options?: { readonly folder?: string; readonly flags?: readonly string[] }): Promise<void>;
   /** Rounds until nothing happens any more. */
@@ -107,11 +107,11 @@ export async function openJourney(
   if (!('DATABASE_URL' in database)) await copyEmptyDatabase(folder);
   const clock = testClock(options.start ?? usualStart);
   const [taken, offered]: [Letter[], ReceivedLetter[]] = [[], []];
-  let decide = (_letter: ReceivedLetter): Fate => 'accept';
+  let decide = (_letter: ReceivedLetter): Fate | Promise<Fate> => 'accept';
   const smtp = await startSmtpServer({
     async onLetter(letter) {
       offered.push(letter);
-      const answer = decide(letter);
+      const answer = await decide(letter);
       if (answer === 'lose') return 'drop';
       if (typeof answer === 'object') return answer;
       await mailbox.file(letter.raw);
