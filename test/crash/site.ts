@@ -103,7 +103,8 @@ export async function startSite(options: SiteOptions): Promise<Site> {
 
 const main = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
 
-function startWorker(environment: Readonly<Record<string, string>>, options: readonly string[]): WorkerProcess {
+/** A worker of its own process; `options` are Node's. */
+export function startWorker(environment: Readonly<Record<string, string>>, options: readonly string[]): WorkerProcess {
   const child = spawn(process.execPath, [...options, main, '--json'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   const errors: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => {

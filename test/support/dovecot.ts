@@ -9,6 +9,7 @@ import { ImapFlow } from 'imapflow';
 import { eventually, findProgram, freePort, startServer, stopServer, unprivileged } from './servers.ts';
 
 export interface TestDovecot {
+  readonly pid: number;
   readonly imapPort: number;
   readonly imapsPort: number;
   readonly lmtpPort: number;
@@ -69,6 +70,7 @@ export async function startDovecot({ format = 'mdbox', tls }: DovecotOptions = {
     throw new Error(`Dovecot did not start: ${said.join('')}${log}`, { cause: error });
   });
   return {
+    pid: child.pid ?? 0,
     imapPort,
     imapsPort,
     lmtpPort,

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { eventually, findProgram, freePort, startServer, stopServer, unprivileged } from './servers.ts';
 
 export interface TestPostgres {
+  readonly pid: number;
   readonly port: number;
   /** The owner of everything, `postgres`. */
   url(database: string): string;
@@ -48,6 +49,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
   await eventually(async () => sql('select 1'));
   let databases = 0;
   return {
+    pid: child.pid ?? 0,
     port,
     url,
     createDatabase() {
