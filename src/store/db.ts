@@ -104,7 +104,7 @@ async function openServer(url: string, connections: number): Promise<Db> {
     await client.end({ timeout: 1 });
     throw databaseError(cause);
   }
-  const query = drizzlePostgres(client);
+  const query = drizzlePostgres(preparing(client));
   return {
     kind: 'server',
     query,
@@ -112,6 +112,24 @@ async function openServer(url: string, connections: number): Promise<Db> {
     runMigrations: (folder) => migratePostgres(query, { migrationsFolder: folder }),
     close: () => client.end({ timeout: 5 }),
   };
+}
+
+/** Statements with more values than this differ in length nearly every time: preparing them would only fill the server. */
+const mostPrepared = 60;
+
+/**
+ * Drizzle asks for every statement to be planned anew, which costs a second round trip and most of the server's time.
+ * Here statements are prepared once a connection; `?prepare=false` in the URL, for poolers that cannot, still holds.
+ */
+function preparing<C extends postgres.Sql | postgres.TransactionSql>(client: C): C {
+  const unsafe = client.unsafe.bind(client) as C['unsafe'];
+  client.unsafe = ((text: string, values: postgres.ParameterOrJSON<never>[] = [], options: postgres.UnsafeQueryOptions = {}) =>
+    unsafe(text, values, { ...options, prepare: values.length > 0 && values.length <= mostPrepared })) as C['unsafe'];
+  if ('begin' in client) {
+    const begin = client.begin.bind(client) as (work: (tx: postgres.TransactionSql) => Promise<unknown>) => Promise<unknown>;
+    client.begin = ((work: (tx: postgres.TransactionSql) => Promise<unknown>) => begin((tx) => work(preparing(tx)))) as typeof client.begin;
+  }
+  return client;
 }
 
 function databaseError(cause: unknown): ExpectedError {
