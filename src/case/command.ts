@@ -28,6 +28,8 @@ export type CaseCommand =
       readonly outcome: 'accepted' | 'refused' | 'unknown';
       readonly at: Instant;
     }
+  /** The letter could not be handed over and would be tried again: is it still what was approved? */
+  | { readonly type: 'retry-letter'; readonly letterId: string }
   | { readonly type: 'report-unreachable'; readonly messageId: string }
   /** A later message opened another case that continues this one. */
   | { readonly type: 'link-case'; readonly caseId: string };

@@ -44,6 +44,8 @@ export function decide(command: CaseCommand, current: Case, context: DecisionCon
       return approve(command, current);
     case 'reject':
       return reject(command, current);
+    case 'retry-letter':
+      return retryLetter(command, current);
     case 'settle-letter':
       return settleCompletionNotice(command, current);
     default:
@@ -161,6 +163,14 @@ function settleCompletionNotice({ letterId, letterKind, outcome, at }: Wish<'set
     return happened({ type: outcome === 'refused' ? 'letter-refused' : 'letter-outcome-unknown', letterId, letterKind });
   }
   return happened({ type: 'letter-accepted', letterId, letterKind, at }, { type: 'case-closed', status: 'completed', by: null, at });
+}
+
+/** A message that came in while the letter was being sent could not stop it then; now that it did not leave, it does. */
+function retryLetter({ letterId }: Wish<'retry-letter'>, current: OpenCase): Decision {
+  const letter = letterOf(current);
+  if (!leaving(current) || letter?.letterId !== letterId) return refused(refusal.noDraft());
+  if (!current.attention.includes('message-after-release')) return happened();
+  return happened(voided(letter, 'new-message'), draftRequested(null));
 }
 
 /** The letter that waits for approval or is leaving, or null. */

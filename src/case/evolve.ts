@@ -61,7 +61,7 @@ function changed(current: Case, event: Exclude<CaseEvent, { type: 'case-opened' 
       return draftApproved(current, event);
     case 'draft-rejected':
     case 'draft-voided':
-      return letterIdOf(current) === event.letterId ? atRest(current) : current;
+      return letterIdOf(current) === event.letterId ? atRest(withoutAttention(current, ['message-after-release'])) : current;
     case 'letter-released':
       return letterReleased(current, event);
     case 'letter-accepted':

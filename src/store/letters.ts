@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { type SubKeys, seal, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
+import { type SubKeys, seal, unseal, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { cases } from '../schema/case.ts';
 import { approvals, type LetterStatus, letterCases, letters, reviews } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import { type Db, rows, type Tx } from './db.ts';
 import type { Lease } from './folders.ts';
-import { insertKeys, type NewKey } from './keys.ts';
+import type { NewKey } from './keys.ts';
 
 /** What was reviewed and is sealed: everything the bytes are made from. */
 export interface LetterContent {
@@ -44,32 +44,6 @@ export interface NewLetter {
   readonly review: { readonly letterId: string; readonly caseId: string; readonly hash: string } | null;
   /** The instant from which it may be sent. */
   readonly nextAttemptAt: string | null;
-}
-
-export async function insertLetter(tx: Tx, letter: NewLetter): Promise<void> {
-  const { key, content, raw, caseIds, review, ...row } = letter;
-  const writes: Promise<unknown>[] = [
-    insertKeys(tx, [key]),
-    tx
-      .insert(letters)
-      .values({ ...row, keyId: key.id, content: sealJson(content, key.key), raw: raw === null ? null : seal(raw, key.key) })
-      .execute(),
-  ];
-  if (caseIds.length > 0)
-    writes.push(
-      tx
-        .insert(letterCases)
-        .values(caseIds.map((caseId) => ({ letterId: letter.id, caseId })))
-        .execute(),
-    );
-  if (review !== null && letter.staffId !== null)
-    writes.push(
-      tx
-        .insert(reviews)
-        .values({ reviewLetterId: letter.id, ...review, staffId: letter.staffId })
-        .execute(),
-    );
-  await Promise.all(writes);
 }
 
 /** Stops a letter that has not begun to leave. False: it is already on its way, or gone. */
@@ -227,7 +201,7 @@ export async function claimLetters(
       .innerJoin(dataKeys, eq(dataKeys.id, letters.keyId))
       .where(inArray(letters.id, ids)),
     db.query
-      .select({ letterId: letterCases.letterId, index: cases.requesterIndex })
+      .select({ letterId: letterCases.letterId, index: cases.requesterIndex, state: cases.state })
       .from(letterCases)
       .innerJoin(cases, eq(cases.id, letterCases.caseId))
       .where(inArray(letterCases.letterId, ids)),
@@ -247,6 +221,9 @@ export async function claimLetters(
         caseVersion: letter.caseVersion,
         recipientIndex: letter.recipientIndex,
         requesterIndexes: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.index),
+        overtaken:
+          letter.kind === 'completion-notice' &&
+          owners.some((owner) => owner.letterId === letter.id && owner.state.attention.includes('message-after-release')),
         content: unsealJson<LetterContent>(letter.content, key),
         raw: unseal(letter.raw, key),
       },

@@ -18,7 +18,7 @@ import {
 } from '../store/letters.ts';
 import type { Context } from './context.ts';
 import { settle } from './settle.ts';
-import { beginWork, isOvertaken, writeWork } from './work.ts';
+import { beginWork, commitWork, isOvertaken } from './work.ts';
 import { contentHash } from './write-letter.ts';
 
 /** Sends what is due, up to the limits. Returns how many letters were attempted, and how many of those were not accepted. */
@@ -72,6 +72,9 @@ async function attempt(context: Context, transport: Transport, letter: OutgoingL
     return { id: letter.id, by: context.lease.worker, status: 'void', code: objection };
   }
   const { config } = context;
+  // Trying again later is what lets the case void it and ask anew (see settle).
+  if (letter.overtaken)
+    return { id: letter.id, by: context.lease.worker, status: 'queued', again: context.clock.now().toString(), code: 'new-message' };
   const copy = letter.audience === 'customer' && config.sentCopy === 'bcc' ? [config.mailFrom.address] : [];
   const outcome = await transport.send(letter.id, { from: config.mailFrom.address, to: [letter.content.to, ...copy] }, letter.raw);
   if (outcome.outcome !== 'accepted')
@@ -121,7 +124,7 @@ async function write(context: Context, prepare: () => Promise<ReturnType<typeof 
   for (let tries = 1; ; tries++) {
     try {
       const work = await prepare();
-      await context.db.transaction((tx) => writeWork(tx, work, context.subKeys));
+      await commitWork(context.db, work, context.subKeys);
       return true;
     } catch (error) {
       if (tries >= 5 && isOvertaken(error)) return false;

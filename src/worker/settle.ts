@@ -1,3 +1,4 @@
+import type { CaseCommand } from '../case/command.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { headsByLetter, loadCases } from '../store/cases.ts';
 import type { Settlement } from '../store/letters.ts';
@@ -16,23 +17,34 @@ export async function settle(
   settlement: Settlement,
 ): Promise<void> {
   work.settlements.push(settlement);
-  if (settlement.status === 'queued' || settlement.status === 'void') return;
+  if (settlement.status === 'void') return;
   // While we can still find out by looking, an unknown outcome is nobody's worry.
   if (settlement.status === 'unknown' && settlement.code !== 'asked-a-person') return;
-  if (letter.kind !== 'completion-notice' && !(letter.kind === 'acknowledgement' && settlement.status !== 'accepted')) return;
+  if (letter.kind !== 'completion-notice' && !(letter.kind === 'acknowledgement' && ['refused', 'unknown'].includes(settlement.status)))
+    return;
   const heads = await headsByLetter(context.db.query, [letter.id]);
+  const at = context.clock.now().toString();
   for (const loaded of await loadCases(
     context.db.query,
     context.subKeys,
     heads.map((head) => head.id),
   )) {
     addLoaded(work, loaded);
-    await carryOut(context, work, loaded.state.id, {
-      type: 'settle-letter',
-      letterId: letter.id,
-      letterKind: letter.kind,
-      outcome: settlement.status,
-      at: context.clock.now().toString(),
-    });
+    await carryOut(context, work, loaded.state.id, commandFor(letter.id, letter.kind, settlement.status, at));
   }
+  if (settlement.status !== 'queued' || !work.voids.some((one) => one.letterId === letter.id)) return;
+  // The case no longer wants it to leave: it is not queued again but void, in the state it is in now.
+  const { id, by } = settlement;
+  work.settlements.splice(work.settlements.indexOf(settlement), 1, { id, by, status: 'void', code: 'new-message' });
+}
+
+/** A letter to be tried again is still what was approved only if no message came in meanwhile. */
+function commandFor(
+  letterId: string,
+  letterKind: 'acknowledgement' | 'completion-notice',
+  status: 'accepted' | 'refused' | 'unknown' | 'queued',
+  at: string,
+): CaseCommand {
+  if (status === 'queued') return { type: 'retry-letter', letterId };
+  return { type: 'settle-letter', letterId, letterKind, outcome: status, at };
 }

@@ -1,6 +1,8 @@
 // Nothing leaves without an approval, and an approval holds for exactly what was shown, once, by whom it was asked.
 import { describe, expect, test } from 'vitest';
+import { poll } from '../../src/worker/poll.ts';
 import { approve, complete, reject } from '../../src/worker/staff-commands.ts';
+import { triage } from '../../src/worker/triage.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import { reply } from '../support/mail.ts';
 import { anna, answer, awaitingApproval, customerLetters, decide, newest, receipts, reviews, staffId, statusOf } from './steps.ts';
@@ -102,6 +104,35 @@ atEveryPlace((house) => {
       await decide(journey, reference, 'akkoord');
       expect(await letters()).toEqual(['acknowledgement accepted', 'completion-notice void', 'completion-notice accepted']);
       expect(journey.lettersTo(from)).toHaveLength(2);
+    });
+
+    test('a message that comes in while the letter is being offered, and the server will not take it yet: it is called back', async () => {
+      const journey = await house.open({ start: Temporal.Now.instant() });
+      const from = 'onderweg@post.example';
+      const reference = await awaitingApproval(journey, from);
+      const acknowledgement = newest(journey.lettersTo(from));
+      let offers = 0;
+      journey.onLetter(async ({ to }) => {
+        if (!to.includes(from) || ++offers > 1) return 'accept';
+        await journey.arrive(reply(acknowledgement, { from, text: 'Wacht, ik wil eerst nog inloggen.', date: journey.clock.now() }));
+        await poll(journey.context, journey.doors.mailbox, false);
+        await triage(journey.context, 8);
+        expect((await journey.show(reference)).attention).toContain('message-after-release');
+        return { code: 451 };
+      });
+      await decide(journey, reference, 'akkoord');
+      expect(offers).toBe(1);
+      expect(await customerLetters(journey, reference)).toEqual([
+        'acknowledgement accepted',
+        'completion-notice void',
+        'completion-notice draft',
+      ]);
+      expect(await statusOf(journey, reference)).toBe('awaiting-approval');
+      expect((await journey.show(reference)).attention).toEqual([]);
+
+      await decide(journey, reference, 'akkoord');
+      expect(journey.lettersTo(from)).toHaveLength(2);
+      expect(await statusOf(journey, reference)).toBe('completed');
     });
 
     test('yes and a new message in one round: whichever comes first, what leaves was approved as it stood', async () => {
