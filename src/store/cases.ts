@@ -3,12 +3,11 @@ import type { Case, CaseStatus } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { CaseKind } from '../case/kind.ts';
 import type { Entities } from '../classify/classification.ts';
-import { type SubKeys, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
+import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
 import { caseEvents, caseMessages, cases } from '../schema/case.ts';
 import { letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
-import { insertKeys, type NewKey } from './keys.ts';
 
 /** The sealed part of a case: who asked, and what they said that matters. */
 export interface CasePerson {
@@ -28,7 +27,8 @@ export interface LoadedCase {
 /** Somebody else wrote the case first: load it again and decide again. */
 export class CaseMoved extends Error {}
 
-function columns(state: Case) {
+/** What every change of a case may change in its row. */
+export function caseColumns(state: Case) {
   return {
     kind: state.kind,
     status: state.status,
@@ -47,39 +47,11 @@ function columns(state: Case) {
   };
 }
 
-/** Writes a new case with its first events. */
-export async function insertCase(
-  tx: Tx,
-  state: Case,
-  events: readonly CaseEvent[],
-  person: CasePerson,
-  requesterIndex: Uint8Array | null,
-  key: NewKey,
-): Promise<void> {
-  await Promise.all([
-    insertKeys(tx, [key]),
-    tx
-      .insert(cases)
-      .values({
-        ...columns(state),
-        id: state.id,
-        reference: state.reference,
-        openingMessageId: state.openingMessageId,
-        requesterIndex,
-        keyId: key.id,
-        person: sealJson(person, key.key),
-      })
-      .execute(),
-    appendEvents(tx, state.id, 0, events),
-    tx.insert(caseMessages).values({ caseId: state.id, messageId: state.openingMessageId, role: 'opening' }).execute(),
-  ]);
-}
-
 /** Writes what changed, if the case still stands at `version`; throws `CaseMoved` otherwise. */
 export async function updateCase(tx: Tx, version: number, state: Case, events: readonly CaseEvent[]): Promise<void> {
   const written = await tx
     .update(cases)
-    .set(columns(state))
+    .set(caseColumns(state))
     .where(and(eq(cases.id, state.id), eq(cases.version, version)))
     .returning({ id: cases.id });
   if (written.length === 0) throw new CaseMoved();

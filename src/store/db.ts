@@ -108,7 +108,7 @@ async function openServer(url: string, connections: number): Promise<Db> {
   return {
     kind: 'server',
     query,
-    transaction: (work) => query.transaction((tx) => work(tx)),
+    transaction: (work) => query.transaction((tx) => work(tx).catch(waitForTheEnd)),
     runMigrations: (folder) => migratePostgres(query, { migrationsFolder: folder }),
     close: () => client.end({ timeout: 5 }),
   };
@@ -130,6 +130,21 @@ function preparing<C extends postgres.Sql | postgres.TransactionSql>(client: C):
     client.begin = ((work: (tx: postgres.TransactionSql) => Promise<unknown>) => begin((tx) => work(preparing(tx)))) as typeof client.begin;
   }
   return client;
+}
+
+const connectionGone = new Set(['CONNECTION_CLOSED', 'CONNECTION_DESTROYED', 'ECONNRESET', 'EPIPE', '57P01', '57P02']);
+
+/**
+ * A transaction whose connection is gone must not answer: postgres.js 3.4.9 would then write `rollback` to a socket that
+ * is no more and bring the process down (porsager/postgres#1208). It rejects the transaction by itself when the
+ * connection closes.
+ */
+function waitForTheEnd(error: unknown): Promise<never> {
+  for (let current = error; current instanceof Error; current = current.cause) {
+    const code = (current as { code?: unknown }).code;
+    if (typeof code === 'string' && connectionGone.has(code)) return new Promise(() => {});
+  }
+  throw error;
 }
 
 function databaseError(cause: unknown): ExpectedError {

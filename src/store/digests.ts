@@ -3,7 +3,8 @@ import type { Case } from '../case/case.ts';
 import { cases } from '../schema/case.ts';
 import { digests } from '../schema/letter.ts';
 import { type Db, rows, type Tx } from './db.ts';
-import { insertLetter, type NewLetter } from './letters.ts';
+import { insertNew } from './insert-new.ts';
+import type { NewLetter } from './letters.ts';
 
 /** Writes one digest letter with its row for the day; false when that manager has one already, whoever made it. */
 export async function insertDigest(db: Db, on: string, letter: NewLetter & { readonly staffId: string }): Promise<boolean> {
@@ -11,7 +12,7 @@ export async function insertDigest(db: Db, on: string, letter: NewLetter & { rea
     .transaction(async (tx) => {
       const taken = await rows(tx, sql`select 1 from digests where "on" = ${on} and staff_id = ${letter.staffId}`);
       if (taken.length > 0) return false;
-      await insertLetter(tx, letter);
+      await insertNew(tx, { triage: null, cases: [], letters: [letter] });
       const won = await tx
         .insert(digests)
         .values({ on, staffId: letter.staffId, letterId: letter.id })

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { type SubKeys, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
+import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
 import { folders, messages, places } from '../schema/intake.ts';
 import { dataKeys } from '../schema/site.ts';
 import { type Db, rows, type Tx } from './db.ts';
@@ -121,26 +121,6 @@ export interface TriageResult {
   readonly messageIdIndex: Uint8Array | null;
   readonly summary: MessageSummary | null;
   readonly key: Uint8Array;
-}
-
-/** Ends triage of a message. False: another worker did it, or took the lease; the transaction must be undone. */
-export async function finishTriage(tx: Tx, result: TriageResult, worker: string): Promise<boolean> {
-  const done = await tx
-    .update(messages)
-    .set({
-      disposition: result.disposition,
-      reasons: [...result.reasons],
-      fromIndex: result.fromIndex,
-      messageIdIndex: result.messageIdIndex,
-      summary: result.summary === null ? null : sealJson(result.summary, result.key),
-      triagedAt: sql`now()`,
-      interruptions: 0,
-      leaseOwner: null,
-      leaseUntil: null,
-    })
-    .where(and(eq(messages.id, result.messageId), isNull(messages.disposition), eq(messages.leaseOwner, worker)))
-    .returning({ id: messages.id });
-  return done.length === 1;
 }
 
 /** Whether another message has the same Message-ID from the same sender: the same thing sent twice, perhaps. */

@@ -7,7 +7,7 @@ import { loadCase } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
 import { carryOut, type Extras } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { addLoaded, beginWork, isOvertaken, type Work, writeWork } from './work.ts';
+import { addLoaded, beginWork, commitWork, isOvertaken, type Work } from './work.ts';
 
 /** What came of it: the case as it now stands and what was written, or why not. */
 export type StaffOutcome =
@@ -41,7 +41,7 @@ export async function commandCase(
     if (refusal !== null) return { done: false, refusal };
     if (extras.note !== undefined) work.notes.push({ caseId: loaded.state.id, ...extras.note });
     try {
-      await context.db.transaction((tx) => writeWork(tx, work, context.subKeys));
+      await commitWork(context.db, work, context.subKeys);
       return outcomeOf(work, loaded.state.id);
     } catch (error) {
       if (attempt >= 5 || !(isOvertaken(error) || isConflict(error))) throw error;

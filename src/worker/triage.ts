@@ -24,7 +24,7 @@ import { noteOwnCopy, noteReport } from './note-report.ts';
 import { openCases } from './open-cases.ts';
 import { look, type Read } from './read.ts';
 import { faultOf } from './station.ts';
-import { beginWork, isOvertaken, type Work, writeWork } from './work.ts';
+import { beginWork, commitWork, isOvertaken, type Work } from './work.ts';
 
 /** Strikes after which a message is a person's to read. */
 const strikesToUnreadable = 2;
@@ -61,7 +61,7 @@ async function triageOne(context: Context, claimed: ClaimedMessage): Promise<voi
   for (let attempt = 1; ; attempt++) {
     try {
       const work = message === null ? await unreadable(context, claimed) : await readable(context, claimed, message);
-      await context.db.transaction((tx) => writeWork(tx, work, context.subKeys));
+      await commitWork(context.db, work, context.subKeys);
       return;
     } catch (error) {
       if (attempt >= attempts || !(isOvertaken(error) || isConflict(error))) throw error;

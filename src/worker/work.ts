@@ -1,20 +1,12 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { SubKeys } from '../privacy/seal.ts';
-import { CaseMoved, type CasePerson, insertCase, joinMessage, type LoadedCase, updateCase } from '../store/cases.ts';
-import type { Tx } from '../store/db.ts';
+import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, updateCase } from '../store/cases.ts';
+import type { Db, Tx } from '../store/db.ts';
+import { insertNew } from '../store/insert-new.ts';
 import type { NewKey } from '../store/keys.ts';
-import {
-  insertApproval,
-  insertLetter,
-  type NewLetter,
-  releaseLetter,
-  type Settlement,
-  settleLetters,
-  useReview,
-  voidLetter,
-} from '../store/letters.ts';
-import { finishTriage, type TriageResult } from '../store/messages.ts';
+import { insertApproval, type NewLetter, releaseLetter, type Settlement, settleLetters, useReview, voidLetter } from '../store/letters.ts';
+import type { TriageResult } from '../store/messages.ts';
 import { insertNote } from '../store/notes.ts';
 
 /** A case as it was loaded (or is being opened) and as it will be. */
@@ -68,18 +60,38 @@ export function addLoaded(work: Work, loaded: LoadedCase): void {
 export class WorkOvertaken extends Error {}
 
 /** Transaction 2. Throws `CaseMoved` or `WorkOvertaken` when somebody was quicker; nothing is written then. */
-export async function writeWork(tx: Tx, work: Work, subKeys: SubKeys): Promise<void> {
-  if (work.triage !== null && !(await finishTriage(tx, work.triage.result, work.triage.worker))) throw new WorkOvertaken();
+export async function commitWork(db: Db, work: Work, subKeys: SubKeys): Promise<void> {
+  if (!changesOld(work)) return writeNew(db.query, work);
+  await db.transaction(async (tx) => {
+    await writeNew(tx, work);
+    await writeChanges(tx, work, subKeys);
+  });
+}
+
+/** Whether more is written than rows that did not exist: most messages only open cases, or nothing at all. */
+function changesOld(work: Work): boolean {
+  const { joins, notes, voids, approvals, releases, settlements, usedReviews } = work;
+  return (
+    [joins, notes, voids, approvals, releases, settlements, usedReviews].some((list) => list.length > 0) || changedCases(work).length > 0
+  );
+}
+
+function changedCases(work: Work): readonly CaseWork[] {
+  return [...work.cases.values()].filter((one) => one.key === null && one.events.length > 0);
+}
+
+async function writeNew(tx: Tx, { triage, cases, letters }: Work): Promise<void> {
+  const opened = [...cases.values()].flatMap((one) => (one.key === null ? [] : [{ ...one, key: one.key }]));
+  if (triage === null && opened.length === 0 && letters.length === 0) return;
+  if (!(await insertNew(tx, { triage, cases: opened, letters }))) throw new WorkOvertaken();
+}
+
+async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void> {
   for (const one of work.usedReviews) if (!(await useReview(tx, one.reviewLetterId, one.at))) throw new WorkOvertaken();
-  for (const one of work.cases.values()) {
-    if (one.events.length === 0) continue;
-    if (one.key !== null) await insertCase(tx, one.state, one.events, one.person, one.requesterIndex, one.key);
-    else await updateCase(tx, one.version, one.state, one.events);
-  }
+  for (const one of changedCases(work)) await updateCase(tx, one.version, one.state, one.events);
   for (const one of work.joins) await joinMessage(tx, one.caseId, one.messageId, one.role);
   for (const one of work.notes) await insertNote(tx, subKeys, one.caseId, one.by, one.text);
   for (const one of work.voids) if (!(await voidLetter(tx, one.letterId)) && one.mustStop) throw new WorkOvertaken();
-  for (const letter of work.letters) await insertLetter(tx, letter);
   for (const one of work.approvals) await insertApproval(tx, one.letterId, one.hash, one.staffId);
   for (const one of work.releases) if (!(await releaseLetter(tx, one.letterId, one.raw, one.key, one.at))) throw new WorkOvertaken();
   if (work.settlements.length > 0) {
