@@ -137,16 +137,6 @@ export async function headsByLetter(tx: Tx, letterIds: readonly string[]): Promi
   return found.map(toHead);
 }
 
-/** Open cases of one requester: the same request again outside its thread is a possible repeat. */
-export async function openHeadsOf(tx: Tx, requesterIndex: Uint8Array): Promise<readonly CaseHead[]> {
-  return (
-    await tx
-      .select(head)
-      .from(cases)
-      .where(and(eq(cases.requesterIndex, requesterIndex), isNull(cases.closedAt)))
-  ).map(toHead);
-}
-
 /** What lists show of a case. */
 export interface CaseRow {
   readonly state: Case;

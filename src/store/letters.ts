@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type SubKeys, seal, unseal, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { cases } from '../schema/case.ts';
@@ -132,22 +132,6 @@ export async function useReview(tx: Tx, reviewLetterId: string, at: string): Pro
     .where(and(eq(reviews.reviewLetterId, reviewLetterId), sql`${reviews.usedAt} is null`))
     .returning({ id: reviews.reviewLetterId });
   return used.length === 1;
-}
-
-/** How many acknowledgements went, or wait to go, to one address since an instant. */
-export async function countAcknowledgements(tx: Tx, recipientIndex: Uint8Array, since: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: sql`count(*)`.mapWith(Number) })
-    .from(letters)
-    .where(
-      and(
-        eq(letters.recipientIndex, recipientIndex),
-        eq(letters.kind, 'acknowledgement'),
-        eq(letters.withheld, false),
-        gt(letters.writtenAt, since),
-      ),
-    );
-  return row?.count ?? 0;
 }
 
 /** A letter this worker may send now. */

@@ -123,16 +123,6 @@ export interface TriageResult {
   readonly key: Uint8Array;
 }
 
-/** Whether another message has the same Message-ID from the same sender: the same thing sent twice, perhaps. */
-export async function isRepeatedMessageId(tx: Tx, messageId: string, messageIdIndex: Uint8Array, fromIndex: Uint8Array): Promise<boolean> {
-  const found = await tx
-    .select({ id: messages.id })
-    .from(messages)
-    .where(and(eq(messages.messageIdIndex, messageIdIndex), eq(messages.fromIndex, fromIndex), sql`${messages.id} <> ${messageId}`))
-    .limit(1);
-  return found.length > 0;
-}
-
 /** Summaries of messages, unsealed; those that were erased or never read are missing. */
 export async function loadSummaries(tx: Tx, subKeys: SubKeys, ids: readonly string[]): Promise<ReadonlyMap<string, MessageSummary>> {
   if (ids.length === 0) return new Map();

@@ -11,10 +11,9 @@ import { ExpectedError } from '../errors.ts';
 import type { ParsedMessage } from '../intake/message.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import { maskPaymentData } from '../privacy/mask.ts';
-import { type CaseHead, openHeadsOf } from '../store/cases.ts';
 import { databaseTrouble, isConflict } from '../store/db.ts';
-import { countAcknowledgements } from '../store/letters.ts';
-import { type ClaimedMessage, claimMessages, isRepeatedMessageId, strikeMessage, type TriageResult } from '../store/messages.ts';
+import { type ClaimedMessage, claimMessages, strikeMessage, type TriageResult } from '../store/messages.ts';
+import { type SenderHistory, senderHistory } from '../store/senders.ts';
 import { answerStaff } from './answer-staff.ts';
 import { type Context, dayOf } from './context.ts';
 import { followUp } from './follow-up.ts';
@@ -137,12 +136,14 @@ function ownCopyOf(context: Context, message: ParsedMessage): string | null {
 /** Opens, joins or sets aside; returns what the message is in the ledger. */
 async function act(context: Context, work: Work, read: Read, found: Classification): Promise<TriageResult['disposition']> {
   if (found.disposition === 'authority') {
-    await openFor(context, work, read, found, ['authority'], ['authority'], read.thread.cases);
+    await openFor(context, work, read, found, ['authority'], ['authority'], 'authority');
     return 'authority';
   }
   const { remaining, joined } = await followUp(context, work, read, found);
   if (remaining.length > 0) {
-    await openFor(context, work, read, found, remaining, await attentionOf(context, read, found, remaining), read.thread.cases);
+    const history = await historyOf(context, read);
+    const held = withheldBecause(context, read, found, history);
+    await openFor(context, work, read, found, remaining, attentionOf(read, found, remaining, history), held);
     return joined && remaining.every((kind) => kind === 'undetermined') ? 'follow_up' : 'request';
   }
   if (found.disposition === 'bounce' || found.disposition === 'unreadable') return found.disposition;
@@ -156,9 +157,8 @@ async function openFor(
   found: Classification,
   kinds: readonly CaseKind[],
   attention: readonly Attention[],
-  continues: readonly CaseHead[],
+  held: string | null,
 ): Promise<void> {
-  const held = kinds.includes('authority') ? 'authority' : await withheldBecause(context, read, found);
   const beforeGoLive = read.claimed.beforeGoLive;
   await openCases(context, work, read.message, found, {
     messageId: read.claimed.id,
@@ -168,41 +168,54 @@ async function openFor(
       ...attention,
       ...(beforeGoLive ? (['before-go-live'] as const) : held === null ? [] : (['acknowledgement-withheld'] as const)),
     ],
-    continues: continues.map((one) => one.id),
+    continues: read.thread.cases.map((one) => one.id),
     requesterIndex: read.fromIndex,
     acknowledgement: beforeGoLive || kinds.includes('authority') ? 'none' : held === null ? 'send' : 'withhold',
   });
 }
 
+/** What we know of the sender; null when nobody could be named. */
+async function historyOf(context: Context, { claimed, message, fromIndex }: Read): Promise<SenderHistory | null> {
+  if (fromIndex === null) return null;
+  return senderHistory(context.db.query, {
+    fromIndex,
+    messageId: claimed.id,
+    messageIdIndex: messageIdIndexOf(context, message),
+    since: context.clock.now().subtract({ hours: 24 }).toString(),
+  });
+}
+
 /** Why an acknowledgement waits for a person; null when it may go. */
-async function withheldBecause(context: Context, read: Read, found: Classification): Promise<string | null> {
+function withheldBecause(context: Context, read: Read, found: Classification, history: SenderHistory | null): string | null {
   if (!found.acknowledge) return 'screen';
   if (read.claimed.folderRole === 'junk') return 'junk';
   if (read.authentication === 'fail') return 'sender-authentication';
-  if (read.fromIndex === null) return 'sender-doubtful';
-  const dayAgo = context.clock.now().subtract({ hours: 24 }).toString();
-  const sent = await countAcknowledgements(context.db.query, read.fromIndex, dayAgo);
-  return sent >= context.policy.acknowledgement.perAddressPerDay ? 'too-many' : null;
+  if (history === null) return 'sender-doubtful';
+  return history.acknowledgements >= context.policy.acknowledgement.perAddressPerDay ? 'too-many' : null;
 }
 
-async function attentionOf(context: Context, read: Read, found: Classification, kinds: readonly CaseKind[]): Promise<readonly Attention[]> {
-  const { message, thread } = read;
+function attentionOf(
+  { message, thread }: Read,
+  found: Classification,
+  kinds: readonly CaseKind[],
+  history: SenderHistory | null,
+): readonly Attention[] {
   return [
     ...(kinds.includes('undetermined') ? (['undetermined'] as const) : []),
     ...(message.truncated ? (['too-large'] as const) : []),
     ...(message.from.status === 'doubtful' ? (['sender-doubtful'] as const) : []),
     ...(thread.belonging === 'case-of-another' ? (['other-sender'] as const) : []),
-    ...((await isRepeat(context, read, found)) ? (['possible-repeat'] as const) : []),
+    ...(history !== null && isRepeat(found, history) ? (['possible-repeat'] as const) : []),
   ];
 }
 
 /** The same sender asks the same outside the thread, or sends the same Message-ID with other content. */
-async function isRepeat(context: Context, { claimed, message, fromIndex }: Read, found: Classification): Promise<boolean> {
-  if (fromIndex === null) return false;
-  const open = await openHeadsOf(context.db.query, fromIndex);
-  if (open.some((one) => found.requests.some((request) => request.kind === one.kind))) return true;
-  if (message.messageId === null) return false;
-  return isRepeatedMessageId(context.db.query, claimed.id, blindIndex(context.indexKey, 'message-id', message.messageId), fromIndex);
+function isRepeat(found: Classification, history: SenderHistory): boolean {
+  return history.repeatsMessageId || found.requests.some((request) => history.openKinds.includes(request.kind));
+}
+
+function messageIdIndexOf(context: Context, message: ParsedMessage): Uint8Array | null {
+  return message.messageId === null ? null : blindIndex(context.indexKey, 'message-id', message.messageId);
 }
 
 function resultOf(
@@ -218,7 +231,7 @@ function resultOf(
     disposition,
     reasons: [...new Set(reasons)],
     fromIndex,
-    messageIdIndex: message?.messageId == null ? null : blindIndex(context.indexKey, 'message-id', message.messageId),
+    messageIdIndex: message === null ? null : messageIdIndexOf(context, message),
     key: claimed.key,
     summary:
       message === null

@@ -1,0 +1,1 @@
+CREATE INDEX "letters_acknowledged" ON "letters" USING btree ("recipient_index","written_at") WHERE kind = 'acknowledgement';
