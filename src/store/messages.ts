@@ -54,7 +54,7 @@ export async function claimMessages(db: Db, subKeys: SubKeys, lease: Lease, limi
         )
         update messages m set lease_owner = ${lease.worker}, lease_until = now() + make_interval(secs => ${lease.seconds}),
           strikes = strikes + case when interruptions >= ${strikeAfter} then 1 else 0 end,
-          interruptions = case when interruptions >= ${strikeAfter} then ${aloneAfter} else interruptions + 1 end
+          interruptions = case when interruptions >= ${strikeAfter} then ${aloneAfter + 1} else interruptions + 1 end
         from chosen where m.id = chosen.id returning m.id`,
   );
   if (taken.length === 0) return [];

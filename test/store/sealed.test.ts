@@ -1,0 +1,118 @@
+// Nothing a person wrote, and no name or address, stands readable in the database or in a log.
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { rows } from '../../src/store/db.ts';
+import { complete, reject } from '../../src/worker/staff-commands.ts';
+import { anna, answer, decide, doTheWork, newest, staffId, theCase, write } from '../journey/steps.ts';
+import { atEveryPlace } from '../support/ground.ts';
+import type { Journey } from '../support/journey.ts';
+import { bounce, mail } from '../support/mail.ts';
+
+/** Every word a person's own in what follows: names, addresses, subjects, texts, numbers, files, and our own people. */
+const canaries = [
+  'Kanariepiet',
+  'kanarie-van-dijk',
+  'kooivogel',
+  'zangstuk',
+  'zaadbakje',
+  'T-ORD-778899',
+  'vogelnest',
+  'veertje',
+  'stokje.csv',
+  'pluimage',
+  'merelman',
+  '0612345987',
+  '31612345987',
+  'anna@winkel',
+  'marit@winkel',
+];
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+}
+
+/** Where a word can be read: every column of every table, text and bytes alike, whatever its case. */
+async function placesOf(journey: Journey, words: readonly string[]): Promise<readonly string[]> {
+  const { query } = journey.context.db;
+  const columns = await rows<Column>(
+    query,
+    sql`select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'public'`,
+  );
+  expect(columns.length).toBeGreaterThan(80);
+  const found: string[] = [];
+  for (const { table, column, type } of columns) {
+    const [from, name] = [sql.identifier(table), sql.identifier(column)];
+    const text = type === 'bytea' ? sql`encode(${name}, 'escape')` : sql`${name}::text`;
+    const values = await rows<{ text: string | null }>(query, sql`select ${text} as text from ${from}`);
+    const all = values
+      .map((value) => value.text ?? '')
+      .join('\n')
+      .toLowerCase();
+    found.push(...words.filter((word) => all.includes(word.toLowerCase())).map((word) => `${table}.${column}: ${word}`));
+  }
+  return found;
+}
+
+atEveryPlace((house) => {
+  test('a case lived to its end leaves no readable word behind', async () => {
+    const journey = await house.open();
+    const from = 'kanarie-van-dijk@vogelnest.example';
+    const person = { name: 'Kanariepiet van Dijk', subject: 'Kooivogel weg', messageId: '<veertje.1@vogelnest.example>' };
+    const text = 'Verwijder mijn account en het zangstuk daarin. Mijn nummer is 06-12345987.';
+    await write(journey, from, `${text}\n\nIk wil ook mijn geld terug voor bestelling T-ORD-778899.`, person);
+    const [refund, deletion] = await journey.cases(from);
+    const acknowledgement = newest(journey.lettersTo(from));
+    await answer(journey, acknowledgement, from, 'Wis ook het zaadbakje.', person);
+    const reference = deletion?.reference ?? '';
+    await doTheWork(journey, reference);
+    await reject(journey.context, reference, staffId(journey), 'Het zaadbakje staat er nog.');
+    await complete(journey.context, reference, staffId(journey), {
+      done: 'Ook het pluimage is weg.',
+      attachments: [{ filename: 'stokje.csv', contentType: 'text/csv', content: Buffer.from('zangstuk').toString('base64') }],
+    });
+    await journey.settle();
+    await decide(journey, reference, 'akkoord');
+    await journey.arrive(bounce(acknowledgement, journey.clock.now()));
+    await journey.arrive(
+      mail({
+        from: 'x@merelman.example',
+        name: 'Kanariepiet',
+        subject: `Zaak ${refund?.reference}`,
+        text: 'zangstuk',
+        date: journey.clock.now(),
+      }),
+    );
+    await journey.arrive(
+      mail({
+        from: 'stuk@merelman.example',
+        subject: 'kooivogel',
+        text: 'zangstuk',
+        date: journey.clock.now(),
+        extra: [`X-Y: ${'veertje '.repeat(9)}`, ...Array.from({ length: 5_000 }, () => `X-Z: ${'pluimage '.repeat(7)}`)],
+      }),
+    );
+    journey.onLetter(() => ({ code: 550 }));
+    await write(journey, 'weigert@merelman.example', text, person);
+    expect(journey.lettersTo(from)).toHaveLength(2);
+    expect(newest(journey.lettersTo(from)).text).toContain('pluimage');
+    expect(journey.lettersTo(anna).length).toBeGreaterThan(2);
+    expect(await theCase(journey, 'x@merelman.example')).toMatchObject({ kind: 'undetermined' });
+
+    expect(await placesOf(journey, canaries)).toEqual([]);
+    const log = journey.logged.join('\n').toLowerCase();
+    expect(log).toContain('a letter was not accepted');
+    expect(log).toContain('message could not be read');
+    expect(canaries.filter((word) => log.includes(word.toLowerCase()))).toEqual([]);
+
+    // The search finds what is there, in text, in JSON and in bytes.
+    const { query } = journey.context.db;
+    await query.execute(sql`insert into workers (id) values ('een Kanariepiet')`);
+    await query.execute(sql`update cases set state = state || '{"x": "een kooivogel"}'`);
+    await query.execute(sql`update messages set raw = convert_to('een zangstuk', 'UTF8')`);
+    expect(await placesOf(journey, canaries)).toEqual(
+      expect.arrayContaining(['workers.id: Kanariepiet', 'cases.state: kooivogel', 'messages.raw: zangstuk']),
+    );
+  });
+});
