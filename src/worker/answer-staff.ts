@@ -10,8 +10,8 @@ import { loadReview, type Review } from '../store/letters.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import type { Read } from './read.ts';
+import { staffLanguage, writeReviewReceipt } from './staff-letters.ts';
 import { addLoaded, type Work } from './work.ts';
-import { staffLanguage, writeReviewReceipt } from './write-letter.ts';
 
 /** Handles a reply to a review mail; a short code of what came of it, or null when the message is no such reply. */
 export async function answerStaff(context: Context, work: Work, read: Read): Promise<string | null> {

@@ -11,8 +11,10 @@ import { evolve } from '../case/evolve.ts';
 import { react } from '../case/react.ts';
 import { loadLetter } from '../store/letters.ts';
 import { type Context, policyOf } from './context.ts';
+import { type Completion, writeCompletionNotice } from './customer-letters.ts';
+import { writeReviewRequest } from './staff-letters.ts';
 import type { Work } from './work.ts';
-import { type Completion, composeRaw, writeCompletionNotice, writeReviewRequest } from './write-letter.ts';
+import { composeRaw } from './write-letter.ts';
 
 export interface Extras {
   /** Staff's words and files for the next completion notice; absent: those of the draft it replaces. */

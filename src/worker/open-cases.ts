@@ -15,8 +15,8 @@ import { type CasePerson, loadCases } from '../store/cases.ts';
 import { createKey } from '../store/keys.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
+import { writeAcknowledgement } from './customer-letters.ts';
 import { addLoaded, type Work } from './work.ts';
-import { writeAcknowledgement } from './write-letter.ts';
 
 export interface OpeningFacts {
   readonly messageId: string;

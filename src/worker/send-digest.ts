@@ -5,7 +5,7 @@ import type { DigestFacts, DigestRow, LetterText } from '../responders/letter.ts
 import { closedSince, digestsOn, insertDigest, numbersBetween, openCases } from '../store/digests.ts';
 import { readLedger } from '../store/ledger.ts';
 import { type Context, dayOf } from './context.ts';
-import { staffLanguage, writeDigest } from './write-letter.ts';
+import { staffLanguage, writeDigest } from './staff-letters.ts';
 
 /** Cases whose act-by day lies this many calendar days ahead, or fewer, are listed by name. */
 const soonDays = 7;
