@@ -27,7 +27,8 @@ export function judge(message: ParsedMessage, screen: ScreenVerdict, content: Co
   if (content.disposition === 'authority')
     return { ...common, reasons, disposition: 'authority', requests: [], person: true, acknowledge: false };
   if (belonging === 'own-case' && !requests.some((one) => one.kind !== 'undetermined')) {
-    const disposition = screen.machine && requests.length === 0 ? 'automatic' : 'follow_up';
+    // An out-of-office never changes a case; a person whose mail server is careless is still heard.
+    const disposition = isAnsweredByProgram(screen) ? 'automatic' : 'follow_up';
     return { ...common, reasons, disposition, requests: [], person: content.person, acknowledge: false };
   }
   if (requests.length > 0) {
@@ -54,8 +55,16 @@ function requestsOf(
 ): readonly FoundRequest[] {
   const own = content.requests.filter((request) => !(request.kind === 'objection' && isListMail(screen)));
   if (own.length > 0) return own;
-  const look = message.truncated || (!screen.machine && (belonging === 'case-of-another' || isAmbiguous(message)));
+  const look =
+    message.truncated || (belonging === 'case-of-another' && !isAnsweredByProgram(screen)) || (isAmbiguous(message) && !screen.machine);
   return look ? [{ kind: 'undetermined', confidence: 0, quote: '' }] : [];
+}
+
+/** Signals that cast doubt on the sender, or ask for no automatic answer, without saying that a program wrote. */
+const merelyDoubtful = new Set(['dmarc-fail', 'spam', 'auto-response-suppress', 'loop-header', 'sender-doubtful']);
+
+function isAnsweredByProgram(screen: ScreenVerdict): boolean {
+  return screen.machine && screen.reasons.some((reason) => !merelyDoubtful.has(reason));
 }
 
 /** In list mail "no longer wish to receive this?" is the sender's own footer, not a person who objects. */

@@ -31,5 +31,19 @@ export async function look(context: Context, claimed: ClaimedMessage, message: P
     authentication,
   });
   const receivedAt = receiptInstant(message, Temporal.Instant.from(claimed.receivedAt), config.authservId);
-  return { claimed, message, fromIndex, receivedAt, authentication, verdict, thread: await findThread(context, message, fromIndex) };
+  const thread = await findThread(context, message, fromIndex);
+  return {
+    claimed,
+    message,
+    fromIndex,
+    receivedAt,
+    authentication,
+    verdict,
+    thread: authentication === 'fail' ? distrusted(thread) : thread,
+  };
+}
+
+/** Our boundary says that the sender is forged: what it answers is not its own, and a person looks. */
+function distrusted(thread: Thread): Thread {
+  return thread.belonging === 'own-case' ? { ...thread, belonging: 'case-of-another', cases: [] } : thread;
 }

@@ -76,6 +76,10 @@ describe('what a message is, all evidence together', () => {
     expect(taken(quiet, content('request', 'undetermined'), 'own-case')).toMatchObject({ disposition: 'follow_up' });
     expect(taken(quiet, content('request', 'refund'), 'own-case')).toMatchObject({ disposition: 'request', kinds: ['refund'] });
     expect(taken(machine, content('none'), 'own-case')).toMatchObject({ disposition: 'automatic' });
+    expect(taken(machine, content('request', 'undetermined'), 'own-case')).toMatchObject({ disposition: 'automatic' });
+    expect(taken({ ...machine, reasons: ['auto-response-suppress'] }, content('none'), 'own-case')).toMatchObject({
+      disposition: 'follow_up',
+    });
   });
 
   it('a reply to somebody else’s letter is a person’s to read, and is not acknowledged', () => {
@@ -86,6 +90,17 @@ describe('what a message is, all evidence together', () => {
       acknowledge: false,
       person: true,
     });
+  });
+
+  it('a forged answer to a letter is a person’s to read, a forged anything else is set aside', () => {
+    const forged: ScreenVerdict = { ...machine, reasons: ['dmarc-fail'] };
+    expect(taken(forged, content('none'), 'case-of-another')).toMatchObject({
+      disposition: 'request',
+      kinds: ['undetermined'],
+      acknowledge: false,
+    });
+    expect(taken(machine, content('none'), 'case-of-another')).toMatchObject({ disposition: 'automatic' });
+    expect(taken(forged, content('none'))).toMatchObject({ disposition: 'automatic', kinds: [] });
   });
 
   it('a doubtful sender and a message too large are a person’s to read', () => {
