@@ -1,14 +1,16 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
 import { caseStatuses, isClosed } from '../case/case.ts';
 import { caseKinds, requestKinds } from '../case/kind.ts';
 import { normaliseReference } from '../case/reference.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
+import { loadRaw } from '../store/messages.ts';
 import type { Context } from '../worker/context.ts';
-import { type CaseLine, caseLines, showCase } from '../worker/show-case.ts';
+import { settleByHand } from '../worker/settle-by-hand.ts';
+import { type CaseLine, caseLines, type ShownCase, showCase } from '../worker/show-case.ts';
 import { approve, complete, determine, reject, type StaffOutcome, tickTask } from '../worker/staff-commands.ts';
 import { actor } from './actor.ts';
-import { type Io, printJson, readGiven, type Surroundings } from './io.ts';
+import { type Io, printJson, readGiven, type Surroundings, writeGiven } from './io.ts';
 import { choice } from './options.ts';
 import { writeCase } from './show.ts';
 import { table } from './table.ts';
@@ -38,17 +40,35 @@ export function addCaseCommands(program: Command, here: Surroundings, exit: (sta
     .command('case <reference>')
     .description('Show everything about one case: messages, dates and why, tasks, letters, events.')
     .option('--json', 'as JSON')
+    .option('--save <folder>', 'write its messages there as they came in (.eml)')
     .addHelpText('after', '\nExample:\n  tijdig case T-4827-3915-1')
-    .action((reference: string, options: { json?: boolean }) =>
+    .action((reference: string, options: { json?: boolean; save?: string }) =>
       here.withHouse(async ({ context }) => {
         const shown = await showCase(context, normaliseReference(reference) ?? reference);
         if (shown === null) return exit(noSuchCase(here));
+        if (options.save !== undefined) return saveMessages(context, here, shown, { folder: options.save, json: options.json ?? false });
         if (options.json) printJson(here, shown);
         else here.out(writeCase(shown));
       }),
     );
 
   addStaffCommands(program, here, exit);
+}
+
+async function saveMessages(
+  context: Context,
+  here: Surroundings,
+  shown: ShownCase,
+  { folder, json }: { readonly folder: string; readonly json: boolean },
+): Promise<void> {
+  const raws = await loadRaw(
+    context.db.query,
+    context.subKeys,
+    shown.messages.map((message) => message.id),
+  );
+  for (const [id, raw] of raws) writeGiven(here, join(folder, `${id}.eml`), raw);
+  if (json) printJson(here, { saved: [...raws.keys()].map((id) => join(folder, `${id}.eml`)) });
+  else here.out(`${raws.size} message(s) written to ${folder}. They are as the sender wrote them: open them with care.\n`);
 }
 
 interface StaffOptions {
@@ -111,10 +131,33 @@ function addStaffCommands(program: Command, here: Surroundings, exit: (status: n
   )
     .option('--done <text>', 'what was done, in your own words')
     .option('--attach <file...>', 'files to go with it')
-    .action((reference: string, options: StaffOptions & { done?: string; attach?: string[] }) => {
+    .addOption(choice('--letter-left <answer>', 'when nobody knows whether it left: what you found out', ['yes', 'no']))
+    .action((reference: string, options: StaffOptions & { done?: string; attach?: string[]; letterLeft?: 'yes' | 'no' }) => {
+      if (options.letterLeft !== undefined)
+        return sayWhetherLeft(here, exit, reference, { left: options.letterLeft === 'yes', json: options.json ?? false });
       const attachments = (options.attach ?? []).map((file) => readAttachment(here, file));
       return act(reference, options, (context, of, by) => complete(context, of, by, { done: options.done ?? null, attachments }));
     });
+}
+
+function sayWhetherLeft(
+  here: Surroundings,
+  exit: (status: number) => void,
+  reference: string,
+  { left, json }: { readonly left: boolean; readonly json: boolean },
+): Promise<void> {
+  return here.withHouse(async ({ context }) => {
+    const status = await settleByHand(context, normaliseReference(reference) ?? reference, left);
+    if (status === null) {
+      here.err('No letter of this case waits for that answer. Next: tijdig cases\n');
+      return exit(1);
+    }
+    if (json) printJson(here, { done: true, letter: status });
+    else
+      here.out(
+        status === 'accepted' ? 'Noted: it left. The case is completed.\n' : `Noted: it did not leave. The letter is now ${status}.\n`,
+      );
+  });
 }
 
 const kindElsewhere = '--kind goes with the task message-read, which every open case takes.\n';

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
 import { ExpectedError } from '../errors.ts';
 import type { House } from '../worker/assemble.ts';
 
@@ -33,6 +33,17 @@ export function readGiven(io: Pick<Io, 'cwd'>, path: string): Buffer {
     return readFileSync(pathFrom(io, path));
   } catch (cause) {
     throw new ExpectedError('file-unreadable', `The file ${path} cannot be read.`, { retry: 'never', cause });
+  }
+}
+
+/** Writes a file where the user said, readable by that user alone. */
+export function writeGiven(io: Pick<Io, 'cwd'>, path: string, content: Uint8Array): void {
+  const target = pathFrom(io, path);
+  try {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content, { mode: 0o600 });
+  } catch (cause) {
+    throw new ExpectedError('file-unwritable', `The file ${path} cannot be written.`, { retry: 'never', cause });
   }
 }
 

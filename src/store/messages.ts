@@ -164,3 +164,14 @@ export async function listPlaces(tx: Tx): Promise<readonly Place[]> {
     .innerJoin(messages, eq(messages.id, places.messageId))
     .orderBy(places.folderId, places.uid);
 }
+
+/** Messages as they came in, unsealed; erased ones are missing. */
+export async function loadRaw(tx: Tx, subKeys: SubKeys, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (ids.length === 0) return new Map();
+  const found = await tx
+    .select({ id: messages.id, raw: messages.raw, wrapped: dataKeys.wrapped })
+    .from(messages)
+    .innerJoin(dataKeys, eq(dataKeys.id, messages.keyId))
+    .where(inArray(messages.id, [...ids]));
+  return new Map(found.flatMap((row) => (row.raw === null ? [] : [[row.id, unseal(row.raw, unseal(row.wrapped, subKeys.wrap))]])));
+}

@@ -15,7 +15,7 @@ import {
   type OutgoingLetter,
   type Settlement,
   type UnknownLetter,
-} from '../store/letters.ts';
+} from '../store/outgoing.ts';
 import type { Context } from './context.ts';
 import { settle } from './settle.ts';
 import { beginWork, commitWork, isOvertaken } from './work.ts';

@@ -1,7 +1,7 @@
 import type { CaseCommand } from '../case/command.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { headsByLetter, loadCases } from '../store/cases.ts';
-import type { Settlement } from '../store/letters.ts';
+import type { Settlement } from '../store/outgoing.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { addLoaded, type Work } from './work.ts';

@@ -5,9 +5,10 @@ import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, updateCase } 
 import type { Db, Tx } from '../store/db.ts';
 import { insertNew } from '../store/insert-new.ts';
 import type { NewKey } from '../store/keys.ts';
-import { insertApproval, type NewLetter, releaseLetter, type Settlement, settleLetters, useReview, voidLetter } from '../store/letters.ts';
+import { insertApproval, type NewLetter, releaseLetter, useReview, voidLetter } from '../store/letters.ts';
 import type { TriageResult } from '../store/messages.ts';
 import { insertNote } from '../store/notes.ts';
+import { type Settlement, settleLetters } from '../store/outgoing.ts';
 
 /** A case as it was loaded (or is being opened) and as it will be. */
 export interface CaseWork {

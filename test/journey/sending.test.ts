@@ -1,10 +1,11 @@
 // What mail servers do to letters, and that each leaves once.
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
+import { settleByHand } from '../../src/worker/settle-by-hand.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Fate, Journey } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
-import { awaitingApproval, customerLetters, decide, newest, theCase, write } from './steps.ts';
+import { awaitingApproval, customerLetters, decide, newest, statusOf, theCase, write } from './steps.ts';
 
 const deletion = 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.';
 
@@ -118,5 +119,29 @@ atEveryPlace((house) => {
     expect(journey.offered().filter(({ to }) => to.includes(other))).toHaveLength(2);
     expect(await customerLetters(journey, reference)).toEqual(['acknowledgement accepted', 'completion-notice unknown']);
     expect(await attentionOf(journey, other)).toEqual(['letter-outcome-unknown']);
+
+    // A person looked: it did not leave. The same bytes go once more; asked again, there is nothing left to answer.
+    journey.onLetter(() => 'accept');
+    expect(await settleByHand(journey.context, reference, false)).toBe('queued');
+    await journey.settle();
+    const sent = journey.offered().filter(({ to }) => to.includes(other));
+    expect(sent).toHaveLength(3);
+    expect(Buffer.from(sent[2]?.raw ?? []).equals(Buffer.from(sent[1]?.raw ?? []))).toBe(true);
+    expect(await statusOf(journey, reference)).toBe('completed');
+    expect(await attentionOf(journey, other)).toEqual([]);
+    expect(await settleByHand(journey.context, reference, true)).toBe(null);
+  });
+
+  test('a completion notice nobody could trace did leave: saying so completes the case', async () => {
+    const journey = await house.open({ environment: { SENT_COPY: 'append' } });
+    const from = 'toch-verstuurd@post.example';
+    const reference = await awaitingApproval(journey, from);
+    journey.onLetter(({ to }) => (to.includes(from) ? 'lose' : 'accept'));
+    await decide(journey, reference, 'akkoord');
+    await journey.settle();
+    expect(await settleByHand(journey.context, reference, true)).toBe('accepted');
+    await journey.settle();
+    expect(journey.offered().filter(({ to }) => to.includes(from))).toHaveLength(2);
+    expect(await statusOf(journey, reference)).toBe('completed');
   });
 });

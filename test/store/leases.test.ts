@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import { beginEpoch, findFolder, type Lease, leaseFolder, releaseFolders, sealArrival, storeBatch } from '../../src/store/folders.ts';
 import { insertNew } from '../../src/store/insert-new.ts';
 import { createKey } from '../../src/store/keys.ts';
-import { claimLetters, claimUnknown, expireSending, type NewLetter, renewLetters, settleLetters } from '../../src/store/letters.ts';
+import type { NewLetter } from '../../src/store/letters.ts';
 import { aloneAfter, claimMessages, releaseMessages, renewMessages, strikeAfter, strikeMessage } from '../../src/store/messages.ts';
+import { claimLetters, claimUnknown, expireSending, renewLetters, settleLetters } from '../../src/store/outgoing.ts';
 import { onEveryDatabase, type TestStore } from '../support/stores.ts';
 
 const a: Lease = { worker: 'worker-a', seconds: 60 };
