@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start servers, or many processes: one file at a time, after the others, so that none waits for its turn on a small machine. */
-const heavy = ['doors', 'store', 'journey', 'crash', 'package', 'demo', 'commands', 'worker'].map((folder) => `test/${folder}/**/*.test.ts`);
+const heavy = ['doors', 'store', 'journey', 'crash', 'package', 'demo', 'commands', 'worker'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {
