@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { createDataKey, type SubKeys, seal, unseal } from '../privacy/seal.ts';
 import { dataKeys, siteKeys } from '../schema/site.ts';
 import type { Db, Tx } from './db.ts';
@@ -22,16 +22,6 @@ export async function insertKeys(tx: Tx, keys: readonly NewKey[]): Promise<void>
     .insert(dataKeys)
     .values(keys.map(({ id, wrapped }) => ({ id, wrapped })))
     .execute();
-}
-
-/** Data keys by id; an erased one is missing from the map. */
-export async function loadKeys(tx: Tx, subKeys: SubKeys, ids: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (ids.length === 0) return new Map();
-  const found = await tx
-    .select()
-    .from(dataKeys)
-    .where(inArray(dataKeys.id, [...ids]));
-  return new Map(found.map((row) => [row.id, unseal(row.wrapped, subKeys.wrap)]));
 }
 
 /** The site's fingerprint key, made once by whoever comes first and never rotated. */
