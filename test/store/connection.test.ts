@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { databaseTrouble } from '../../src/store/db.ts';
+import { eventually } from '../support/servers.ts';
 import { onEveryDatabase } from '../support/stores.ts';
 
 onEveryDatabase((databases) => {
@@ -42,6 +43,9 @@ onEveryDatabase((databases) => {
     }
     stop = true;
     await writers;
+    // Every place in the pool is usable again.
+    const twelve = Array.from({ length: 12 });
+    await eventually(() => Promise.all(twelve.map(() => db.transaction((tx) => tx.execute(sql`select pg_sleep(0.05)`)))));
     expect(errors.length).toBeGreaterThan(0);
     expect(errors.filter((error) => databaseTrouble(error)?.code !== 'database-away')).toEqual([]);
     // A commit whose answer was lost may have happened: never half of it, and never one that was reported missing.
