@@ -34,14 +34,19 @@ let emptyDatabase: Promise<string> | null = null;
 /** Puts a migrated, empty embedded database into a data folder. */
 export async function copyEmptyDatabase(dataDir: string): Promise<void> {
   emptyDatabase ??= makeEmptyDatabase();
-  cpSync(await emptyDatabase, join(dataDir, 'database'), { recursive: true });
+  cpSync(join(await emptyDatabase, 'database'), join(dataDir, 'database'), { recursive: true });
+}
+
+/** For the end of the tests that copied it. */
+export async function forgetEmptyDatabase(): Promise<void> {
+  if (emptyDatabase !== null) rmSync(await emptyDatabase, { recursive: true, force: true });
+  emptyDatabase = null;
 }
 
 async function makeEmptyDatabase(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tijdig-empty-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const db = await openDb({ kind: 'embedded', folder: join(folder, 'database') });
   await migrate(db, null);
   await db.close();
-  return join(folder, 'database');
+  return folder;
 }
