@@ -1,8 +1,10 @@
 import { detectAll } from 'tinyld/heavy';
+import { plainLanguage } from './small-words.ts';
 
 /**
  * DOOR to tinyld: which language a text is in. It never guesses from a greeting or a number: too little text, or two
- * languages equally likely, is `und`, and the caller answers in its fallback language.
+ * languages equally likely, is `und`, and the caller answers in its fallback language. Texts whose small words say it
+ * plainly never reach the library.
  */
 
 /** Languages we tell apart; without the neighbours a Swedish text would be called Dutch. */
@@ -24,6 +26,8 @@ export function detectLanguage(text: string): string {
     .trim()
     .slice(0, enough);
   if (plain.replaceAll(' ', '').length < leastLetters || !plain.includes(' ')) return 'und';
+  const plainly = plainLanguage(plain);
+  if (plainly !== null) return plainly;
   const [first, second] = detectAll(plain, { only: languages });
   if (first === undefined || first.accuracy < leastAccuracy) return 'und';
   if (second !== undefined && second.accuracy * leastLead > first.accuracy) return 'und';
