@@ -38,7 +38,19 @@ function dayFormat(options: Intl.DateTimeFormatOptions): DayFormat {
   return { nl: new Intl.DateTimeFormat(locales.nl, options), en: new Intl.DateTimeFormat(locales.en, options) };
 }
 
+/** Days come back all the time, and formatting one costs as much as rendering a template. */
+const written = new Map<Intl.DateTimeFormat, Map<Day, string>>();
+const mostDays = 2_000;
+
 function dayWords(format: Intl.DateTimeFormat, day: Day): string {
+  const days = written.get(format) ?? new Map<Day, string>();
+  const words = days.get(day) ?? writeDay(format, day);
+  if (days.size >= mostDays) days.clear();
+  written.set(format, days.set(day, words));
+  return words;
+}
+
+function writeDay(format: Intl.DateTimeFormat, day: Day): string {
   return format
     .formatToParts(Temporal.PlainDate.from(day))
     .filter((part) => part.type !== 'literal')
