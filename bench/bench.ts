@@ -1,7 +1,8 @@
 // `npm run bench`: Tijdig beside the bare libraries, in one run on the same servers. Each gets a Dovecot mailbox (mdbox)
 // and a PostgreSQL database (fsync on) of its own, is warmed up with 1,000 messages, and is then given 5,000 at once: the
 // clock runs from the moment they are copied into its INBOX until the SMTP server has accepted the last
-// acknowledgement. `--messages N`, `--json`, `--profile FOLDER` (CPU profiles of the worker, see profile.ts).
+// acknowledgement. `--messages N`, `--json`, `--profile FOLDER` (CPU profiles of the worker, see profile.ts), `--statements`
+// (what PostgreSQL spends its time on).
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ImapFlow } from 'imapflow';
+import postgres from 'postgres';
 import { startWorker } from '../test/crash/site.ts';
 import { startDovecot, type TestDovecot } from '../test/support/dovecot.ts';
 import { generateMessages } from '../test/support/generate.ts';
@@ -24,6 +26,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
     profile: { type: 'string' },
+    statements: { type: 'boolean', default: false },
   },
 });
 const measured = Number(options.messages);
@@ -72,6 +75,7 @@ async function startCounter(): Promise<{ readonly sink: SmtpSink; reach(count: n
 
 async function measure(site: Site, user: string, begin: (smtp: SmtpSink) => Promise<Contestant>): Promise<Result> {
   await fill(site.dovecot, user);
+  if (options.statements) await countStatements(site);
   const counter = await startCounter();
   const contestant = await begin(counter.sink);
   const roots = { program: [contestant.pid], postgres: [site.postgres.pid], dovecot: [site.dovecot.pid] };
@@ -193,19 +197,41 @@ async function beginTijdig(site: Site, smtp: SmtpSink): Promise<Contestant> {
   };
 }
 
+async function countStatements({ postgres: { url } }: Site): Promise<void> {
+  const sql = postgres(url('postgres'), { max: 1, onnotice: () => {} });
+  await sql`create extension if not exists pg_stat_statements`;
+  await sql`select pg_stat_statements_reset()`;
+  await sql.end();
+}
+
+/** The statements that took longest, warming up included. */
+async function printStatements({ postgres: { url } }: Site): Promise<void> {
+  const sql = postgres(url('postgres'), { max: 1 });
+  const all = measured + warm;
+  console.table(
+    await sql`select round((total_exec_time / ${all})::numeric, 3)::float as "ms/message", round((calls::numeric / ${all}), 2)::float as "calls/message",
+      regexp_replace(left(query, 110), '\\s+', ' ', 'g') as statement from pg_stat_statements order by total_exec_time desc limit 16`,
+  );
+  await sql.end();
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tijdig-bench-'));
   const dovecot = await startDovecot({ format: 'mdbox' });
-  const postgres = await startPostgres({ durable: true });
-  const site: Site = { folder, dovecot, postgres };
+  const database = await startPostgres({
+    durable: true,
+    extra: options.statements ? { shared_preload_libraries: 'pg_stat_statements' } : {},
+  });
+  const site: Site = { folder, dovecot, postgres: database };
   try {
     const baseline = options.only === 'tijdig' ? null : await measure(site, 'baseline', (smtp) => beginBaseline(site, smtp));
     const tijdig = options.only === 'baseline' ? null : await measure(site, 'tijdig', (smtp) => beginTijdig(site, smtp));
+    if (options.statements) await printStatements(site);
     const ratio = baseline === null || tijdig === null ? null : tijdig.perSecond / baseline.perSecond;
     if (options.json) console.log(JSON.stringify({ messages: measured, warmUp: warm, baseline, tijdig, ratio }));
     else print({ ...(baseline && { 'bare libraries': baseline }), ...(tijdig && { Tijdig: tijdig }) }, ratio);
   } finally {
-    await Promise.all([dovecot.stop(), postgres.stop()]);
+    await Promise.all([dovecot.stop(), database.stop()]);
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -49,7 +49,8 @@ function timesOf({ nodes, samples, timeDeltas }: Profile): ReadonlyMap<string, n
     for (let id: number | undefined = sample; id !== undefined; id = parents.get(id)) {
       const url = byId.get(id)?.callFrame.url ?? '';
       const own = /\/main\/((?:src|dist)\/.+)$|\/((?:src|dist)\/[^/]+\/[^/]+\.[jt]s)$/.exec(url);
-      if (own !== null && !url.includes('node_modules')) return packageName === null ? (own[1] ?? own[2] ?? url) : `${own[1] ?? own[2]} > ${packageName}`;
+      if (own !== null && !url.includes('node_modules'))
+        return packageName === null ? (own[1] ?? own[2] ?? url) : `${own[1] ?? own[2]} > ${packageName}`;
       packageName ??= /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? null;
     }
     const name = byId.get(sample)?.callFrame.functionName ?? '';

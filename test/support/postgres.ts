@@ -22,8 +22,14 @@ export function findPostgres(): { readonly initdb: string; readonly postgres: st
   return initdb && postgres && psql ? { initdb, postgres, psql } : null;
 }
 
-/** @param durable Writes to disk as in production (fsync); off for quick tests, on for benchmarks and crash runs. */
-export async function startPostgres({ durable = false } = {}): Promise<TestPostgres> {
+export interface PostgresOptions {
+  /** Writes to disk as in production (fsync); off for quick tests, on for benchmarks. */
+  readonly durable?: boolean;
+  /** More settings of the server: `{ shared_preload_libraries: 'pg_stat_statements' }`. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+export async function startPostgres({ durable = false, extra = {} }: PostgresOptions = {}): Promise<TestPostgres> {
   const programs = findPostgres();
   if (programs === null) throw new Error('PostgreSQL is not installed');
   const user = unprivileged();
@@ -39,6 +45,7 @@ export async function startPostgres({ durable = false } = {}): Promise<TestPostg
     unix_socket_directories: '',
     max_connections: 60,
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...extra,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = startServer(programs.postgres, ['-D', data, ...args], { folder, stopSignal: 'SIGQUIT', user });
