@@ -24,6 +24,7 @@ export const letterFacts = {
       'recipient',
       'subject',
       'lines',
+      'attached',
       'dueOn',
       'actByOn',
       'actByShort',

@@ -58,6 +58,8 @@ export interface ReviewRequestFacts {
   readonly recipient: string;
   readonly subject: string;
   readonly text: string;
+  /** Files that would go with it: name, type and size in bytes. The approval covers them too. */
+  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly size: number }[];
   readonly dueOn: Day;
   readonly actByOn: Day;
   /** Derivation of the due date, one sentence a line. */

@@ -14,6 +14,7 @@ export function reviewRequest(templates: Templates, facts: ReviewRequestFacts): 
     recipient: facts.recipient,
     subject: facts.subject,
     lines: facts.text.trim().split(/\r\n|\n|\r/),
+    attached: facts.attachments.map(({ filename, contentType, size }) => `${filename} (${contentType}, ${kilobytes(size)} kB)`),
     dueOn: longDay(language, facts.dueOn),
     actByOn: longDay(language, facts.actByOn),
     actByShort: shortDay(language, facts.actByOn),
@@ -22,4 +23,9 @@ export function reviewRequest(templates: Templates, facts: ReviewRequestFacts): 
     given: facts.approvals.given,
     byMail: facts.byMail,
   });
+}
+
+/** Kilobytes of 1,000 bytes, never nought. */
+function kilobytes(bytes: number): number {
+  return Math.max(1, Math.round(bytes / 1_000));
 }

@@ -30,6 +30,11 @@ export async function writeReviewRequest(
     recipient: draft.content.to,
     subject: draft.content.subject,
     text: draft.content.text,
+    attachments: draft.content.attachments.map(({ filename, contentType, content }) => ({
+      filename,
+      contentType,
+      size: Buffer.byteLength(content, 'base64'),
+    })),
     dueOn: state.dates.dueOn,
     actByOn: state.dates.actByOn,
     why: state.dates.why.map((step) => step.text[language]),

@@ -47,6 +47,9 @@ const places = letterLanguages.flatMap((language): Place[] => {
     place('review-request recipient', (recipient) => reviewRequest(templates, { ...review, recipient })),
     place('review-request subject', (subject) => reviewRequest(templates, { ...review, subject })),
     place('review-request text', (text) => reviewRequest(templates, { ...review, text }), false),
+    place('review-request attachment', (filename) =>
+      reviewRequest(templates, { ...review, attachments: [{ filename, contentType: 'application/pdf', size: 1_000 }] }),
+    ),
     place('review-request why', (why) => reviewRequest(templates, { ...review, why: [why] })),
     place('review-receipt reference', (reference) => reviewReceipt(templates, { language, reference, result: 'approved', reason: null })),
     place('review-receipt reason', (reason) =>

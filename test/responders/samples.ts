@@ -55,6 +55,7 @@ export function reviewRequestSample(language: LetterLanguage, templates: Templat
     recipient: 'klant@voorbeeld.example',
     subject: letter.subject,
     text: letter.text,
+    attachments: [],
     dueOn: '2026-12-30',
     actByOn: '2026-12-30',
     why:
@@ -189,6 +190,11 @@ const results: readonly ReviewReceiptFacts['result'][] = [
 function reviews(templates: Templates, language: LetterLanguage): Sample[] {
   const facts = reviewRequestSample(language, templates);
   const fourEyes: ReviewRequestFacts = { ...facts, kind: 'deletion', approvals: { needed: 2, given: 1 }, byMail: false };
+  const withFiles: ReviewRequestFacts = {
+    ...facts,
+    kind: 'copy',
+    attachments: [{ filename: 'kopie.pdf', contentType: 'application/pdf', size: 148_200 }],
+  };
   const refused = language === 'nl' ? 'Er is intussen een nieuw bericht van de klant.' : 'The customer has written again in the meantime.';
   const receipts = results.map((result): Sample => {
     const reason = result === 'refused' ? refused : null;
@@ -201,6 +207,7 @@ function reviews(templates: Templates, language: LetterLanguage): Sample[] {
   return [
     { letter: 'review-request', variant: 'by-mail', text: reviewRequest(templates, facts) },
     { letter: 'review-request', variant: 'four-eyes', text: reviewRequest(templates, fourEyes) },
+    { letter: 'review-request', variant: 'with-files', text: reviewRequest(templates, withFiles) },
     ...receipts,
   ];
 }
