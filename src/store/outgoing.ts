@@ -28,6 +28,9 @@ export interface OutgoingLetter {
   readonly raw: Uint8Array;
 }
 
+// The whole case is not needed to know this.
+const afterRelease = sql<boolean>`${cases.state}->'attention' @> '"message-after-release"'::jsonb`;
+
 /**
  * Transaction 3: `sending` with its attempt number is committed before anything is said to the SMTP server. The lease
  * runs on the database's clock; one that expires leaves the outcome unknown, never queued.
@@ -60,7 +63,7 @@ export async function claimLetters(
       .innerJoin(dataKeys, eq(dataKeys.id, letters.keyId))
       .where(inArray(letters.id, ids)),
     db.query
-      .select({ letterId: letterCases.letterId, index: cases.requesterIndex, state: cases.state })
+      .select({ letterId: letterCases.letterId, index: cases.requesterIndex, overtaken: afterRelease })
       .from(letterCases)
       .innerJoin(cases, eq(cases.id, letterCases.caseId))
       .where(inArray(letterCases.letterId, ids)),
@@ -80,9 +83,7 @@ export async function claimLetters(
         caseVersion: letter.caseVersion,
         recipientIndex: letter.recipientIndex,
         requesterIndexes: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.index),
-        overtaken:
-          letter.kind === 'completion-notice' &&
-          owners.some((owner) => owner.letterId === letter.id && owner.state.attention.includes('message-after-release')),
+        overtaken: letter.kind === 'completion-notice' && owners.some((owner) => owner.letterId === letter.id && owner.overtaken),
         content: unsealJson<LetterContent>(letter.content, key),
         raw: unseal(letter.raw, key),
       },

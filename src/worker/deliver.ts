@@ -50,7 +50,7 @@ async function fileCopies(
 /** Customers' and our own people's letters have a share each, so that neither can use up the other's. */
 async function allowance(context: Context, concurrency: number): Promise<{ customer: number; internal: number }> {
   const { sendPerMinute, sendPerDay } = context.config;
-  const share = concurrency * 2;
+  const share = concurrency * 4;
   if (sendPerMinute === 0 && sendPerDay === 0) return { customer: share, internal: share };
   const [minute, day] = await Promise.all([countAttempts(context.db, 60), countAttempts(context.db, 86_400)]);
   const left = (audience: 'customer' | 'internal') =>

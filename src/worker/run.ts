@@ -25,7 +25,7 @@ export interface Doors {
 }
 
 /** Messages in hand at once: enough that commits group, few enough that a lease is plenty. */
-const triageBatch = 8;
+const triageBatch = 16;
 /** Milliseconds an orderly stop waits for work in hand. */
 const stopPatience = 15_000;
 /** How long a station rests when nothing rings, milliseconds: other workers' work and retries are found then. */
