@@ -67,7 +67,7 @@ export type ConfigResult =
       /** What a missing setting switches off: "approval by mail is off: AUTHSERV_ID is not set". */
       readonly off: readonly string[];
     }
-  | { readonly problems: readonly string[] };
+  | { readonly problems: readonly string[]; readonly warnings: readonly string[] };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -93,7 +93,7 @@ export function readConfig(environment: Environment): ConfigResult {
   const config = readAll(source);
   warnAboutNames(source, environment);
   const problems = source.problems();
-  return problems.length > 0 ? { problems } : { config, warnings: source.warnings(), off: whatIsOff(config) };
+  return problems.length > 0 ? { problems, warnings: source.warnings() } : { config, warnings: source.warnings(), off: whatIsOff(config) };
 }
 
 function readAll(source: Source): Config {

@@ -5,7 +5,7 @@ import type { Surroundings } from './io.ts';
 export function configure(here: Pick<Surroundings, 'environment' | 'err'>, options: { readonly warn?: boolean } = {}): Config | null {
   const read = readConfig(here.environment);
   if ('problems' in read) {
-    for (const problem of read.problems) here.err(`${problem}\n`);
+    for (const line of [...read.problems, ...read.warnings]) here.err(`${line}\n`);
     return null;
   }
   if (options.warn) for (const warning of read.warnings) here.err(`${warning}\n`);

@@ -10,7 +10,7 @@ import { printJson, type Surroundings } from './io.ts';
 export async function start(here: Surroundings, options: { readonly json?: boolean }): Promise<number> {
   const read = readConfig(here.environment);
   if ('problems' in read) {
-    for (const problem of read.problems) here.err(`${problem}\n`);
+    for (const line of [...read.problems, ...read.warnings]) here.err(`${line}\n`);
     return 2;
   }
   for (const warning of read.warnings) here.err(`${warning}\n`);

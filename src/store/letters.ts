@@ -154,7 +154,7 @@ export async function listLetters(tx: Tx, subKeys: SubKeys, caseIds: readonly st
     .innerJoin(letterCases, eq(letterCases.letterId, letters.id))
     .leftJoin(dataKeys, eq(dataKeys.id, letters.keyId))
     .where(inArray(letterCases.caseId, [...caseIds]))
-    .orderBy(asc(letters.writtenAt));
+    .orderBy(asc(letters.writtenAt), asc(letters.audience));
   const byId = new Map<string, ListedLetter>();
   for (const { letter, wrapped, caseId } of found) {
     const known = byId.get(letter.id);

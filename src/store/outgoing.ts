@@ -171,6 +171,7 @@ export interface UnknownLetter {
   readonly kind: LetterKind;
   readonly messageId: string;
   readonly attempts: number;
+  readonly firstAttemptAt: string;
 }
 
 /** Letters whose outcome has been unknown for at least `waitSeconds`, claimed so that one worker asks for each. */
@@ -181,7 +182,8 @@ export async function claimUnknown(db: Db, lease: Lease, waitSeconds: number, li
         from (select id from letters where status = 'unknown' and unknown_at < now() - make_interval(secs => ${waitSeconds})
               and (lease_until is null or lease_until < now()) and code is distinct from 'asked-a-person'
               order by unknown_at limit ${limit} for update skip locked) chosen
-        where l.id = chosen.id returning l.id, l.kind, l.message_id as "messageId", l.attempts`,
+        where l.id = chosen.id returning l.id, l.kind, l.message_id as "messageId", l.attempts,
+          to_char(l.first_attempt_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "firstAttemptAt"`,
   );
 }
 

@@ -148,10 +148,20 @@ export async function settleUnknown(context: Context, mailbox: Mailbox, transpor
   return letters.length;
 }
 
+/** How often an outcome may stay unknown before the usual pauses, and their end, hold for that letter too. */
+const promptAgain = 3;
+
+function sendAgain(letter: UnknownLetter, ours: { readonly id: string; readonly by: string }, now: Temporal.Instant): Settlement {
+  const paused = nextAttempt(letter.attempts, Temporal.Instant.from(letter.firstAttemptAt), now);
+  if (paused === 'give-up') return { ...ours, status: 'refused', code: 'never-answered' };
+  const again = letter.attempts <= promptAgain ? now : paused;
+  return { ...ours, status: 'queued', again: again.toString(), code: 'sent-again' };
+}
+
 async function settlementOfUnknown(context: Context, mailbox: Mailbox, transport: Transport, letter: UnknownLetter): Promise<Settlement> {
   const now = context.clock.now().toString();
   const ours = { id: letter.id, by: context.lease.worker };
-  const again: Settlement = { ...ours, status: 'queued', again: now, code: 'sent-again' };
+  const again = sendAgain(letter, ours, context.clock.now());
   // Writing the same file twice leaves one file: nothing to ask.
   if (context.config.smtp.kind === 'folder') return again;
   const { sentCopy } = context.config;
