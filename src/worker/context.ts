@@ -3,7 +3,7 @@ import type { ContentClassification } from '../classify/classification.ts';
 import type { ClassifyInput } from '../classify/classify.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
-import type { ParsedMessage } from '../intake/message.ts';
+import type { Parser } from '../intake/parse.ts';
 import type { Log } from '../log.ts';
 import type { LetterBody, LetterEnvelope } from '../outbox/letter.ts';
 import type { SubKeys } from '../privacy/seal.ts';
@@ -11,11 +11,6 @@ import type { Templates } from '../responders/templates.ts';
 import type { Db } from '../store/db.ts';
 import type { Lease } from '../store/folders.ts';
 import type { StaffMember } from '../store/staff.ts';
-
-/** What a parser thread says about raw bytes. */
-export type ParseResult =
-  | { readonly status: 'parsed'; readonly message: ParsedMessage }
-  | { readonly status: 'strike'; readonly reason: string };
 
 /** Everything the stations of the worker need, put together once in `worker/assemble`. */
 export interface Context {
@@ -41,7 +36,7 @@ export interface Context {
   readonly clock: Clock;
   readonly log: Log;
   readonly lease: Lease;
-  parse(raw: Uint8Array, options: { readonly truncated: boolean }): Promise<ParseResult>;
+  readonly parse: Parser['parse'];
   classify(input: ClassifyInput): Promise<ContentClassification>;
   compose(envelope: LetterEnvelope, body: LetterBody): Promise<Uint8Array>;
 }
