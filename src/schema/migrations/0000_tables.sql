@@ -235,5 +235,6 @@ CREATE INDEX "places_message_id_index" ON "places" USING btree ("message_id");--
 CREATE INDEX "letter_cases_case_id_index" ON "letter_cases" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "letters_one_acknowledgement" ON "letters" USING btree ("opening_message_id") WHERE kind = 'acknowledgement';--> statement-breakpoint
 CREATE INDEX "letters_waiting" ON "letters" USING btree ("next_attempt_at") WHERE status in ('queued', 'sending', 'unknown');--> statement-breakpoint
+CREATE INDEX "letters_acknowledged" ON "letters" USING btree ("recipient_index","written_at") WHERE kind = 'acknowledgement';--> statement-breakpoint
 CREATE INDEX "letters_recent" ON "letters" USING btree ("audience","last_attempt_at");--> statement-breakpoint
 CREATE INDEX "reviews_letter_id_index" ON "reviews" USING btree ("letter_id");

@@ -3,6 +3,14 @@ ALTER TABLE messages ALTER COLUMN raw SET STORAGE EXTERNAL;
 --> statement-breakpoint
 ALTER TABLE letters ALTER COLUMN raw SET STORAGE EXTERNAL;
 --> statement-breakpoint
+ALTER TABLE letters ALTER COLUMN content SET STORAGE EXTERNAL;
+--> statement-breakpoint
+ALTER TABLE messages ALTER COLUMN summary SET STORAGE EXTERNAL;
+--> statement-breakpoint
+ALTER TABLE cases ALTER COLUMN person SET STORAGE EXTERNAL;
+--> statement-breakpoint
+ALTER TABLE notes ALTER COLUMN text SET STORAGE EXTERNAL;
+--> statement-breakpoint
 -- The audit can only grow.
 CREATE FUNCTION tijdig_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

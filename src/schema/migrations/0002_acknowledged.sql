@@ -1,1 +1,0 @@
-CREATE INDEX "letters_acknowledged" ON "letters" USING btree ("recipient_index","written_at") WHERE kind = 'acknowledgement';
