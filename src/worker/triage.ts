@@ -9,8 +9,6 @@ import type { CaseKind } from '../case/kind.ts';
 import type { Classification } from '../classify/classification.ts';
 import { ExpectedError } from '../errors.ts';
 import type { ParsedMessage } from '../intake/message.ts';
-import { blindIndex } from '../privacy/fingerprint.ts';
-import { maskPaymentData } from '../privacy/mask.ts';
 import { databaseTrouble, isConflict } from '../store/db.ts';
 import { type ClaimedMessage, claimMessages, strikeMessage, type TriageResult } from '../store/messages.ts';
 import { type SenderHistory, senderHistory } from '../store/senders.ts';
@@ -23,25 +21,31 @@ import { noteOwnCopy, noteReport } from './note-report.ts';
 import { openCases } from './open-cases.ts';
 import { look, type Read } from './read.ts';
 import { faultOf } from './station.ts';
+import { messageIdIndexOf, resultOf } from './triage-result.ts';
+import { createTurns, type Turns } from './turns.ts';
 import { beginWork, commitWork, isOvertaken, type Work } from './work.ts';
 
 /** Strikes after which a message is a person's to read. */
 const strikesToUnreadable = 2;
 const attempts = 6;
 
-/** Handles what waits, a handful at once so that commits group. Returns how many messages were handled. */
+/**
+ * Handles what waits, a handful at once so that commits group, but those of one sender in turn: each must see the cases
+ * and acknowledgements of the one before. Returns how many messages were handled.
+ */
 export async function triage(context: Context, limit: number): Promise<number> {
   const claimed = await claimMessages(context.db, context.subKeys, context.lease, limit);
-  const done = await Promise.allSettled(claimed.map((message) => triageOrStrike(context, message)));
+  const turns = createTurns();
+  const done = await Promise.allSettled(claimed.map((message) => triageOrStrike(context, message, turns)));
   const failed = done.find((one) => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   return claimed.length;
 }
 
 /** A fault of ours in handling one message is a strike against that message: the next one goes on. */
-async function triageOrStrike(context: Context, claimed: ClaimedMessage): Promise<void> {
+async function triageOrStrike(context: Context, claimed: ClaimedMessage, turns: Turns): Promise<void> {
   try {
-    await triageOne(context, claimed);
+    await triageOne(context, claimed, turns);
   } catch (error) {
     if (error instanceof ExpectedError || databaseTrouble(error) !== null || isOvertaken(error)) throw error;
     context.log.error('a fault of the program, on one message', { messageId: claimed.id, fault: faultOf(error) });
@@ -50,13 +54,18 @@ async function triageOrStrike(context: Context, claimed: ClaimedMessage): Promis
   }
 }
 
-async function triageOne(context: Context, claimed: ClaimedMessage): Promise<void> {
+async function triageOne(context: Context, claimed: ClaimedMessage, turns: Turns): Promise<void> {
   const parsed = claimed.strikes >= strikesToUnreadable ? null : await context.parse(claimed.raw, { truncated: claimed.truncated });
   if (parsed?.status === 'strike') {
     context.log.warn('message could not be read', { messageId: claimed.id, reason: parsed.reason, strikes: claimed.strikes + 1 });
     if (claimed.strikes + 1 < strikesToUnreadable) return strikeMessage(context.db, claimed.id, context.lease.worker);
   }
   const message = parsed?.status === 'parsed' ? parsed.message : null;
+  const sender = message?.from.status === 'one' ? message.from.address.toLowerCase() : null;
+  await turns.take(sender, () => decideAndCommit(context, claimed, message));
+}
+
+async function decideAndCommit(context: Context, claimed: ClaimedMessage, message: ParsedMessage | null): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       const work = message === null ? await unreadable(context, claimed) : await readable(context, claimed, message);
@@ -212,38 +221,4 @@ function attentionOf(
 /** The same sender asks the same outside the thread, or sends the same Message-ID with other content. */
 function isRepeat(found: Classification, history: SenderHistory): boolean {
   return history.repeatsMessageId || found.requests.some((request) => history.openKinds.includes(request.kind));
-}
-
-function messageIdIndexOf(context: Context, message: ParsedMessage): Uint8Array | null {
-  return message.messageId === null ? null : blindIndex(context.indexKey, 'message-id', message.messageId);
-}
-
-function resultOf(
-  claimed: ClaimedMessage,
-  disposition: TriageResult['disposition'],
-  reasons: readonly string[],
-  message: ParsedMessage | null,
-  fromIndex: Uint8Array | null,
-  context: Context,
-): TriageResult {
-  return {
-    messageId: claimed.id,
-    disposition,
-    reasons: [...new Set(reasons)],
-    fromIndex,
-    messageIdIndex: message === null ? null : messageIdIndexOf(context, message),
-    key: claimed.key,
-    summary:
-      message === null
-        ? null
-        : {
-            messageId: message.messageId,
-            from: message.from.status === 'one' ? message.from.address : null,
-            name: message.from.status === 'one' ? message.from.name : '',
-            subject: maskPaymentData(message.subject).text,
-            text: maskPaymentData(message.text).text,
-            ownText: maskPaymentData(message.ownText).text,
-            attachments: message.attachments.map((one) => `${one.filename ?? 'unnamed'} (${one.contentType}, ${one.size} bytes)`),
-          },
-  };
 }

@@ -3,6 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
+import { deriveSubKeys } from '../../src/privacy/seal.ts';
+import { listCases } from '../../src/store/cases.ts';
 import { openDoors, openHouse } from '../../src/worker/assemble.ts';
 import { runOnce } from '../../src/worker/run.ts';
 import { findDovecot } from '../support/dovecot.ts';
@@ -46,6 +48,36 @@ describe('many messages', () => {
     }
     expect(await site.dovecot.flags(user)).toEqual(flags);
     expect(flags.filter((line) => line.includes('\\Seen'))).toHaveLength(7);
+  });
+
+  it('twelve messages of one sender at once: each sees the one before, and five are acknowledged', async (context) => {
+    if (site === null) return skipOrFail(context, 'Dovecot or PostgreSQL is not installed');
+    const from = 'veel@klanten.example';
+    const lines = (number: number) => [
+      `From: ${from}`,
+      'To: support@bedrijf.example',
+      `Subject: Account ${number}`,
+      `Message-ID: <veel-${number}@klanten.example>`,
+      '',
+      `Graag wil ik dat u mijn account ${number} verwijdert.`,
+      '',
+    ];
+    await site.dovecot.deliver(
+      Array.from({ length: 12 }, (_, number) => Buffer.from(lines(number).join('\r\n'))),
+      [user],
+    );
+    expect(await run(site)).toMatchObject({ read: 12, triaged: 12 });
+    expect(site.sink.rows().filter((row) => row.to.includes(from))).toHaveLength(5);
+    const db = await site.openDb();
+    try {
+      const all = await listCases(db.query, deriveSubKeys(site.config().secretKey ?? new Uint8Array()), {});
+      const attention = all.filter((one) => one.requester === from).map((one) => one.state.attention);
+      expect(attention).toHaveLength(12);
+      expect(attention.filter((one) => one.includes('possible-repeat'))).toHaveLength(11);
+      expect(attention.filter((one) => one.includes('acknowledgement-withheld'))).toHaveLength(7);
+    } finally {
+      await db.close();
+    }
   });
 });
 

@@ -1,0 +1,40 @@
+import type { ParsedMessage } from '../intake/message.ts';
+import { blindIndex } from '../privacy/fingerprint.ts';
+import { maskPaymentData } from '../privacy/mask.ts';
+import type { ClaimedMessage, TriageResult } from '../store/messages.ts';
+import type { Context } from './context.ts';
+
+export function messageIdIndexOf(context: Context, message: ParsedMessage): Uint8Array | null {
+  return message.messageId === null ? null : blindIndex(context.indexKey, 'message-id', message.messageId);
+}
+
+/** What is kept of a message once it was triaged, payment data masked. */
+export function resultOf(
+  claimed: ClaimedMessage,
+  disposition: TriageResult['disposition'],
+  reasons: readonly string[],
+  message: ParsedMessage | null,
+  fromIndex: Uint8Array | null,
+  context: Context,
+): TriageResult {
+  return {
+    messageId: claimed.id,
+    disposition,
+    reasons: [...new Set(reasons)],
+    fromIndex,
+    messageIdIndex: message === null ? null : messageIdIndexOf(context, message),
+    key: claimed.key,
+    summary:
+      message === null
+        ? null
+        : {
+            messageId: message.messageId,
+            from: message.from.status === 'one' ? message.from.address : null,
+            name: message.from.status === 'one' ? message.from.name : '',
+            subject: maskPaymentData(message.subject).text,
+            text: maskPaymentData(message.text).text,
+            ownText: maskPaymentData(message.ownText).text,
+            attachments: message.attachments.map((one) => `${one.filename ?? 'unnamed'} (${one.contentType}, ${one.size} bytes)`),
+          },
+  };
+}
