@@ -3,21 +3,18 @@
 // clock runs from the moment they are copied into its INBOX until the SMTP server has accepted the last
 // acknowledgement. `--messages N`, `--json`, `--profile FOLDER` (CPU profiles of the worker, see profile.ts), `--statements`
 // (what PostgreSQL spends its time on).
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ImapFlow } from 'imapflow';
-import postgres from 'postgres';
-import { startWorker } from '../test/crash/site.ts';
 import { startDovecot, type TestDovecot } from '../test/support/dovecot.ts';
-import { generateMessages } from '../test/support/generate.ts';
-import { startPostgres, type TestPostgres } from '../test/support/postgres.ts';
+import { type GeneratedMessage, generateMessages } from '../test/support/generate.ts';
+import { startPostgres } from '../test/support/postgres.ts';
 import { type SmtpSink, startSmtpSink } from '../test/support/smtp-sink.ts';
-import type { BaselineOptions } from './baseline.ts';
+import { beginBaseline, beginTijdig, type Contestant, type Site } from './contestants.ts';
 import { cpuOf, peakMemory } from './processes.ts';
+import { countStatements, printStatements } from './statements.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -31,19 +28,8 @@ const { values: options } = parseArgs({
 });
 const measured = Number(options.messages);
 const warm = Number(options.warm);
-
-interface Site {
-  readonly folder: string;
-  readonly dovecot: TestDovecot;
-  readonly postgres: TestPostgres;
-}
-
-/** Someone who reads a mailbox and answers. `go`: new messages are there. */
-interface Contestant {
-  readonly pid: number;
-  go(): void;
-  stop(): Promise<void>;
-}
+/** Messages that come alone, to an idle worker. */
+const singles = 25;
 
 interface Result {
   readonly perSecond: number;
@@ -51,6 +37,8 @@ interface Result {
   /** CPU milliseconds a message: the program itself, and the servers it drives. */
   readonly cpu: { readonly program: number; readonly postgres: number; readonly dovecot: number; readonly total: number };
   readonly peakMemoryMib: number;
+  /** Milliseconds from the delivery of a single message to its accepted acknowledgement, while there is nothing else to do. */
+  readonly latency: { readonly median: number; readonly p95: number } | null;
 }
 
 /** Counts accepted letters, and tells when there are enough. */
@@ -73,8 +61,9 @@ async function startCounter(): Promise<{ readonly sink: SmtpSink; reach(count: n
   };
 }
 
-async function measure(site: Site, user: string, begin: (smtp: SmtpSink) => Promise<Contestant>): Promise<Result> {
-  await fill(site.dovecot, user);
+async function measure(site: Site, user: string, begin: (smtp: SmtpSink) => Promise<Contestant>, singles: number): Promise<Result> {
+  const messages = generateMessages({ count: warm + measured + singles, plain: true });
+  await fill(site.dovecot, user, messages.slice(0, warm + measured));
   if (options.statements) await countStatements(site);
   const counter = await startCounter();
   const contestant = await begin(counter.sink);
@@ -98,6 +87,7 @@ async function measure(site: Site, user: string, begin: (smtp: SmtpSink) => Prom
       seconds,
       cpu: { ...cpu, total: cpu.program + cpu.postgres + cpu.dovecot },
       peakMemoryMib: peakMemory(contestant.pid),
+      latency: await oneByOne(site.dovecot, user, messages.slice(warm + measured), counter.reach),
     };
   } finally {
     await contestant.stop();
@@ -115,8 +105,26 @@ async function quiet(cpu: () => number): Promise<void> {
   }
 }
 
-async function fill(dovecot: TestDovecot, user: string): Promise<void> {
-  const messages = generateMessages({ count: warm + measured, plain: true });
+async function oneByOne(
+  dovecot: TestDovecot,
+  user: string,
+  messages: readonly GeneratedMessage[],
+  reach: (count: number) => Promise<void>,
+): Promise<Result['latency']> {
+  const times: number[] = [];
+  for (const [at, message] of messages.entries()) {
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    const arrived = performance.now();
+    await dovecot.deliver(message.deliveries, [user]);
+    await reach(warm + measured + at + 1);
+    times.push(performance.now() - arrived);
+  }
+  times.sort((one, other) => one - other);
+  const at = (share: number) => Math.round(times[Math.floor(share * (times.length - 1))] ?? 0);
+  return times.length === 0 ? null : { median: at(0.5), p95: at(0.95) };
+}
+
+async function fill(dovecot: TestDovecot, user: string, messages: readonly GeneratedMessage[]): Promise<void> {
   await withMailbox(dovecot, user, (client) => client.mailboxCreate('Stage'));
   await dovecot.appendMany(
     user,
@@ -141,80 +149,6 @@ async function withMailbox(dovecot: TestDovecot, user: string, work: (client: Im
   await client.logout();
 }
 
-async function beginBaseline(site: Site, smtp: SmtpSink): Promise<Contestant> {
-  const { imapPort, password } = site.dovecot;
-  const given: BaselineOptions = { imapPort, user: 'baseline', password, databaseUrl: site.postgres.createDatabase(), smtpPort: smtp.port };
-  const program = join(import.meta.dirname, 'baseline.ts');
-  const child = spawn(process.execPath, [program, JSON.stringify(given)], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await firstLine(child);
-  return {
-    pid: child.pid ?? 0,
-    go: () => void child.stdin.write('go\n'),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.stdin.end();
-      }),
-  };
-}
-
-function firstLine(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the baseline ended')));
-    if (child.stdout !== null) createInterface({ input: child.stdout }).once('line', () => resolve());
-  });
-}
-
-async function beginTijdig(site: Site, smtp: SmtpSink): Promise<Contestant> {
-  const profile = options.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  const worker = startWorker(
-    {
-      PATH: process.env.PATH ?? '',
-      DATA_DIR: site.folder,
-      DATABASE_URL: site.postgres.createDatabase(),
-      SECRET_KEY: 'a key of thirty-two characters at least, for tests',
-      MAILBOX_URL: site.dovecot.url('tijdig'),
-      SMTP_URL: smtp.url,
-      SENT_COPY: 'server',
-      MAIL_FROM: 'Support <support@bedrijf.example>',
-      SEND_PER_MINUTE: '0',
-      SEND_PER_DAY: '0',
-      GO_LIVE: '2026-01-01T00:00:00Z',
-      LOG_LEVEL: 'warn',
-    },
-    profile,
-  );
-  await worker.started;
-  return {
-    pid: worker.pid,
-    // It waits in IDLE as it always does.
-    go: () => {},
-    async stop() {
-      worker.kill('SIGTERM');
-      await worker.ended;
-      for (const line of worker.errors) console.error(line);
-    },
-  };
-}
-
-async function countStatements({ postgres: { url } }: Site): Promise<void> {
-  const sql = postgres(url('postgres'), { max: 1, onnotice: () => {} });
-  await sql`create extension if not exists pg_stat_statements`;
-  await sql`select pg_stat_statements_reset()`;
-  await sql.end();
-}
-
-/** The statements that took longest, warming up included. */
-async function printStatements({ postgres: { url } }: Site): Promise<void> {
-  const sql = postgres(url('postgres'), { max: 1 });
-  const all = measured + warm;
-  console.table(
-    await sql`select round((total_exec_time / ${all})::numeric, 3)::float as "ms/message", round((calls::numeric / ${all}), 2)::float as "calls/message",
-      regexp_replace(left(query, 110), '\\s+', ' ', 'g') as statement from pg_stat_statements order by total_exec_time desc limit 16`,
-  );
-  await sql.end();
-}
-
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'tijdig-bench-'));
   const dovecot = await startDovecot({ format: 'mdbox' });
@@ -224,9 +158,10 @@ async function main(): Promise<void> {
   });
   const site: Site = { folder, dovecot, postgres: database };
   try {
-    const baseline = options.only === 'tijdig' ? null : await measure(site, 'baseline', (smtp) => beginBaseline(site, smtp));
-    const tijdig = options.only === 'baseline' ? null : await measure(site, 'tijdig', (smtp) => beginTijdig(site, smtp));
-    if (options.statements) await printStatements(site);
+    const baseline = options.only === 'tijdig' ? null : await measure(site, 'baseline', (smtp) => beginBaseline(site, smtp), 0);
+    const tijdig =
+      options.only === 'baseline' ? null : await measure(site, 'tijdig', (smtp) => beginTijdig(site, smtp, options.profile), singles);
+    if (options.statements) await printStatements(site, warm + measured);
     const ratio = baseline === null || tijdig === null ? null : tijdig.perSecond / baseline.perSecond;
     if (options.json) console.log(JSON.stringify({ messages: measured, warmUp: warm, baseline, tijdig, ratio }));
     else print({ ...(baseline && { 'bare libraries': baseline }), ...(tijdig && { Tijdig: tijdig }) }, ratio);
