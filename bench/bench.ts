@@ -185,6 +185,8 @@ function print(results: Readonly<Record<string, Result>>, ratio: number | null):
     },
   ]);
   console.table(Object.fromEntries(rows));
+  const latency = results.Tijdig?.latency;
+  if (latency) console.log(`A message that comes alone: acknowledged after ${latency.median} ms (median), ${latency.p95} ms (95 %).`);
   if (ratio !== null)
     console.log(`${measured} messages after ${warm} to warm up. Tijdig does ${ratio.toFixed(2)} of the bare libraries' messages/s.`);
 }

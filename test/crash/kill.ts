@@ -25,7 +25,7 @@ export interface KillReport {
   readonly messages: number;
   readonly kills: number;
   /** What the killed workers held at their death (PostgreSQL only; the embedded database cannot be asked). */
-  readonly held: { readonly kills: number; readonly folders: number; readonly messages: number; readonly letters: number };
+  readonly held: { readonly kills: number; readonly folders: number; readonly messages: number; readonly letters: number } | null;
   /** Letters as the sink saw them. */
   readonly sink: { readonly accepted: number; readonly replyDropped: number; readonly refused: number; readonly lost: number };
   /** Lines at the level of an error, of all workers. */
@@ -62,7 +62,7 @@ async function killAndCount(site: Site, plan: KillPlan): Promise<KillReport> {
       outcome,
       messages: plan.messages,
       kills: plan.kills,
-      held,
+      held: observer === null ? null : held,
       sink: { accepted: count('accepted'), replyDropped: count('reply-dropped'), refused: count('refused'), lost: count('lost') },
       errors: crew.all.flatMap((worker) => worker.errors),
       seconds: Math.round((performance.now() - begun) / 1_000),
@@ -93,7 +93,7 @@ async function killAgainAndAgain(
   plan: KillPlan,
   messages: readonly GeneratedMessage[],
   observer: Db | null,
-): Promise<KillReport['held']> {
+): Promise<NonNullable<KillReport['held']>> {
   const chance = random((plan.seed ?? 1) * 7_919);
   const held = { kills: 0, folders: 0, messages: 0, letters: 0 };
   const waiting = [...messages];

@@ -10,14 +10,14 @@ const plans: readonly (KillPlan & { readonly name: string })[] = [
 ];
 
 const wanted = process.argv[2] === undefined ? plans : plans.filter((plan) => plan.name.includes(process.argv[2] ?? ''));
-const table: Record<string, Record<string, number>> = {};
+const table: Table = {};
 for (const plan of wanted) {
   const { outcome, held, sink, errors, seconds, ...rest } = await runKills(plan);
   table[plan.name] = {
     ...rest,
-    'kills in the midst of work': held.kills,
-    'messages in hand then': held.messages,
-    'letters on their way then': held.letters,
+    'kills in the midst of work': held?.kills ?? 'cannot be asked',
+    'messages in hand then': held?.messages ?? '',
+    'letters on their way then': held?.letters ?? '',
     ...outcome,
     ...Object.fromEntries(Object.entries(sink).map(([what, count]) => [`sink ${what}`, count])),
     errors: errors.length,
@@ -28,8 +28,10 @@ for (const plan of wanted) {
 }
 console.table(transposed(table));
 
-function transposed(rows: Readonly<Record<string, Readonly<Record<string, number>>>>): Record<string, Record<string, number>> {
-  const turned: Record<string, Record<string, number>> = {};
+type Table = Record<string, Record<string, number | string>>;
+
+function transposed(rows: Table): Table {
+  const turned: Table = {};
   for (const [row, cells] of Object.entries(rows)) {
     for (const [column, value] of Object.entries(cells)) turned[column] = { ...turned[column], [row]: value };
   }
