@@ -9,6 +9,25 @@ export type RequestKind = (typeof requestKinds)[number];
 export const caseKinds = [...requestKinds, 'undetermined', 'authority'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
+/** Letters about one case that staff approve before they leave. */
+export const caseLetterKinds = [
+  'completion-notice',
+  'partial-completion',
+  'refusal',
+  'identity-request',
+  'clarification',
+  'extension',
+  'refund-window',
+  'fee-notice',
+  'correction',
+  'reminder',
+] as const;
+export type CaseLetterKind = (typeof caseLetterKinds)[number];
+
 /** Languages in which letters exist. A customer who writes another one is answered in English. */
-export const letterLanguages = ['nl', 'en'] as const;
+export const letterLanguages = ['nl', 'en', 'de', 'fr'] as const;
 export type LetterLanguage = (typeof letterLanguages)[number];
+
+/** Languages in which our own people are written to, and the console speaks. */
+export const staffLanguages = ['nl', 'en'] as const;
+export type StaffLanguage = (typeof staffLanguages)[number];

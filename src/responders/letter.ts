@@ -1,7 +1,20 @@
-import type { CaseKind, LetterLanguage } from '../case/kind.ts';
+import { type CaseKind, caseLetterKinds, type LetterLanguage } from '../case/kind.ts';
 import type { Day, Instant } from '../case/policy.ts';
 
-export const letterKinds = ['acknowledgement', 'completion-notice', 'review-request', 'review-receipt', 'digest'] as const;
+/** Letters a customer gets without an approval: their words are fixed. */
+export const automaticLetterKinds = ['acknowledgement', 'download-code'] as const;
+/** Letters to our own people. */
+export const internalLetterKinds = [
+  'review-request',
+  'review-receipt',
+  'digest',
+  'morning',
+  'due-alert',
+  'reply-notice',
+  'staff-question',
+  'sign-in-code',
+] as const;
+export const letterKinds = [...automaticLetterKinds, ...caseLetterKinds, ...internalLetterKinds] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
 /** A letter as read: what is reviewed, hashed and sealed. Addresses and headers are added by `headers.ts` and the outbox. */
@@ -11,6 +24,83 @@ export interface LetterText {
   readonly text: string;
   /** The same as HTML, from the same source; values can never become markup. */
   readonly html: string;
+}
+
+/** What every letter about one case knows. */
+export interface CaseLetterFacts {
+  readonly language: LetterLanguage;
+  readonly company: string;
+  readonly complaints: string;
+  readonly timeZone: string;
+  readonly reference: string;
+  readonly kind: CaseKind;
+  readonly receivedAt: Instant;
+}
+
+/**
+ * What each letter about a case says besides. Words are staff's own, in the customer's language: paragraphs divided by
+ * empty lines, never markup. Days are in the business time zone.
+ */
+export interface CaseLetterExtras {
+  readonly 'completion-notice': {
+    readonly doneOn: Day;
+    /** What was done; null: the standard words of the kind. */
+    readonly done: string | null;
+    /** Who was told (GDPR art. 19). Empty: nobody had to be. Absent: not recorded. */
+    readonly recipientsTold?: readonly string[];
+    /** A copy that waits on a download page, until that day; null: attached, or no copy. */
+    readonly download: { readonly url: string; readonly until: Day } | null;
+  };
+  readonly 'partial-completion': {
+    readonly doneOn: Day;
+    /** What was done. */
+    readonly done: string;
+    /** What was not, and why (art. 12(4)). */
+    readonly reasons: string;
+    readonly recipientsTold?: readonly string[];
+  };
+  readonly refusal: { readonly reasons: string };
+  readonly 'identity-request': {
+    /** Eight digits. */
+    readonly code: string;
+    /** Last day on which the code is taken. */
+    readonly codeUntil: Day;
+    /** The letter goes to an address on file that is not the one that wrote. */
+    readonly otherAddress: boolean;
+  };
+  readonly clarification: {
+    /** The one question. */
+    readonly question: string;
+    /** The term waits for the answer (copy requests over much data, recital 63). */
+    readonly pauses: boolean;
+  };
+  readonly extension: {
+    readonly because: readonly ('complexity' | 'number-of-requests')[];
+    /** The reasons in words. */
+    readonly reasons: string;
+    readonly firstDueOn: Day;
+    readonly newDueOn: Day;
+  };
+  readonly 'refund-window': {
+    /** Null: we do not know when the service was provided, and ask. */
+    readonly serviceOn: Day | null;
+    readonly windowEndsOn: Day | null;
+    readonly sentOn: Day;
+  };
+  readonly 'fee-notice': {
+    /** As the customer reads it: `€ 7,50`. */
+    readonly amount: string;
+    readonly because: 'further-copy' | 'excessive';
+    readonly reasons: string;
+  };
+  /** What we got wrong and what is right. */
+  readonly correction: { readonly words: string };
+  readonly reminder: {
+    readonly waitingFor: 'identity' | 'clarification';
+    readonly askedOn: Day;
+    /** The question again; null for identity. */
+    readonly question: string | null;
+  };
 }
 
 /** One case as an acknowledgement names it. */
