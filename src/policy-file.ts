@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { caseKinds, letterLanguages } from './case/kind.ts';
+import { caseKinds, staffLanguages } from './case/kind.ts';
 import type { Policy } from './case/policy.ts';
 import { identityTask } from './case/requirements.ts';
 import { ExpectedError } from './errors.ts';
@@ -133,12 +133,22 @@ const policyFile = z.strictObject({
     shortWarnWorkingDays: workingDays,
     shortEscalateWorkingDays: workingDays,
   }),
+  extension: term,
+  identityCode: z.strictObject({ days: z.int().min(1).max(60), tries: z.int().min(1).max(10), perCase: z.int().min(1).max(20) }),
+  refusal: z.enum(['approval', 'four-eyes']),
+  undoSeconds: z.int().min(0).max(3_600),
+  quiet: z.strictObject({
+    reviews: z.enum(['morning', 'at-once']),
+    urgentWorkingDays: z.int().min(0).max(20),
+    replyMinutes: z.int().min(0).max(240),
+  }),
+  copies: z.strictObject({ delivery: z.enum(['page', 'attachment']), days: z.int().min(1).max(60) }),
   refundWindow: z.strictObject({ workingDays: z.int().min(1).max(60), source }),
   acknowledgement: z.strictObject({ perAddressPerDay: z.int().min(1) }),
   digest: z
     .strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00') })
     .transform(({ at }) => ({ hour: Number(at.slice(0, 2)), minute: Number(at.slice(3)) })),
-  languages: z.strictObject({ fallback: z.enum(letterLanguages), staff: z.enum(letterLanguages) }),
+  languages: z.strictObject({ fallback: z.enum(staffLanguages), staff: z.enum(staffLanguages) }),
   classification: z.strictObject({ threshold: z.number().min(0).max(1) }),
   holidays: z.strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'two capitals, such as NL'),

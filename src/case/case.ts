@@ -1,4 +1,4 @@
-import type { CaseKind, LetterLanguage } from './kind.ts';
+import type { CaseKind, CaseLetterKind, LetterLanguage } from './kind.ts';
 import type { Bilingual, Day, Instant } from './policy.ts';
 
 /** One step of a date's derivation: which rule moved it, by which source, in words. Answers "why this date?". */
@@ -20,6 +20,8 @@ export interface CaseDates {
   readonly actByOn: Day;
   readonly warnOn: Day;
   readonly escalateOn: Day;
+  /** When it would be due if every pause counted, accepted by a manager or not; null without a pause. */
+  readonly pausedDueOn: Day | null;
   /** Last day of the customer's cancellation window (refunds with a known service day), else null. */
   readonly refundWindowEndsOn: Day | null;
   readonly why: readonly Why[];
@@ -39,21 +41,22 @@ export const caseStatuses = [
 ] as const;
 export type CaseStatus = (typeof caseStatuses)[number];
 
-/** Letters that are about a case and need an approval, and the one that does not. */
-export type CaseLetterKind = 'acknowledgement' | 'completion-notice';
-
 export interface Task {
   readonly id: string;
   readonly required: boolean;
   readonly title: Bilingual;
-  /** Who ticked it and when; null while open. `by` is a staff id. */
-  readonly ticked: { readonly by: string; readonly at: Instant } | null;
+  /** Who ticked it and when; null while open. `by` is a staff id; null when a code or an address on file settled it. */
+  readonly ticked: { readonly by: string | null; readonly at: Instant } | null;
 }
 
 /** A letter that waits for approval, bound to its content by `hash`. */
 export interface Draft {
   readonly letterId: string;
   readonly letterKind: CaseLetterKind;
+  /** How many different people must approve it. */
+  readonly approvalsNeeded: number;
+  /** Keyed digest of the code in an identity request; null in every other letter. */
+  readonly codeDigest: string | null;
   /** SHA-256, hex, over recipient, subject, text, attachments and the case version it was written at. */
   readonly hash: string;
   /** Distinct staff ids that approved exactly this hash. */
@@ -76,7 +79,71 @@ export type Attention =
   | 'letter-outcome-unknown'
   /** A message joined while an approved letter could no longer be stopped: read it, the case may close without it. */
   | 'message-after-release'
-  | 'before-go-live';
+  | 'before-go-live'
+  /** A colleague forwarded it: who asks and when it reached us is to be confirmed. */
+  | 'intake-to-confirm'
+  /** A mail to the requester was seen in the Sent folder: did it finish the case? */
+  | 'answered-outside'
+  /** The customer wrote again: read it. */
+  | 'new-message'
+  /** Three wrong codes, or no code in time. */
+  | 'identity-code-failed'
+  /** An extension was accepted for delivery after the first term had ended: it extends nothing. */
+  | 'extension-too-late'
+  | 'hold-review-due';
+
+/** How a request reached us. */
+export type Channel = 'mail' | 'telephone' | 'letter' | 'form' | 'forward';
+
+/** A code that was sent to an address on file and not yet answered. */
+export interface IdentityChallenge {
+  /** Keyed digest of the code. */
+  readonly digest: string;
+  /** Last day on which it is taken. */
+  readonly untilOn: Day;
+  readonly triesLeft: number;
+}
+
+export interface Identity {
+  readonly needed: boolean;
+  /** `by`: the staff id of who verified it; null when a code or an address on file did. */
+  readonly verified: {
+    readonly by: string | null;
+    readonly method: 'staff' | 'code' | 'address-on-file';
+    readonly at: Instant;
+  } | null;
+  readonly challenge: IdentityChallenge | null;
+  /** How many codes were sent. */
+  readonly codesSent: number;
+}
+
+/** A wait that stops the clock once a manager accepts it. */
+export interface Pause {
+  readonly because: 'identity-doubt' | 'clarification';
+  readonly sinceOn: Day;
+  /** Null while it lasts. */
+  readonly untilOn: Day | null;
+  /** Staff id of the manager who accepted it; null: alarms run as if there were no pause. */
+  readonly acceptedBy: string | null;
+}
+
+/** What was said aloud already, so that each is said once; a date that moves clears what lies ahead again. */
+export interface Alarms {
+  readonly warned: boolean;
+  readonly escalated: boolean;
+  readonly overdue: boolean;
+  /** Past our own promise though within the law. */
+  readonly promisePassed: boolean;
+}
+
+export interface LegalHold {
+  readonly by: string;
+  readonly placedOn: Day;
+  readonly reviewOn: Day;
+}
+
+export const representatives = ['lawyer', 'portal', 'parent'] as const;
+export type Representative = (typeof representatives)[number];
 
 /** What every case has, whatever its status. */
 export interface CaseFacts {
@@ -92,14 +159,37 @@ export interface CaseFacts {
   /** Hash of the policy version in force at receipt. */
   readonly policyHash: string;
   readonly dates: CaseDates;
-  readonly identity: { readonly needed: boolean; readonly verified: { readonly by: string; readonly at: Instant } | null };
+  readonly identity: Identity;
   readonly tasks: readonly Task[];
   readonly attention: readonly Attention[];
   /** Ids of cases opened by the same message, or continued by this one. */
   readonly linked: readonly string[];
   /** How many distinct staff approvals the completion notice needs. */
   readonly approvalsNeeded: number;
+  /** The same for a refusal, also in part. */
+  readonly refusalApprovalsNeeded: number;
+  readonly channel: Channel;
+  /** What the dates are computed from besides receipt and kind. */
+  readonly basis: { readonly serviceDate: Day | null; readonly sentAt: Instant | null };
+  /** False: who asks and when it reached us must be confirmed by staff before anything is sent. */
+  readonly intakeConfirmed: boolean;
+  /** Staff id. */
+  readonly assignedTo: string | null;
+  /** Who acts for the requester; their authorisation is a task. */
+  readonly representative: Representative | null;
+  readonly hold: LegalHold | null;
+  /** The day we asked the customer something we still wait for. */
+  readonly askedOn: Day | null;
+  readonly pauses: readonly Pause[];
+  /** The legal term was extended, once (art. 12(3)). */
+  readonly extended: boolean;
+  /** Staff id of the manager who accepted that our promise is broken within the law. */
+  readonly breachAcceptedBy: string | null;
+  readonly alarms: Alarms;
+  /** The last message of ours to the requester that did not come from here, while nobody has said what it was. */
+  readonly outsideMessageId: string | null;
 }
+
 
 /** A case is one of these; an impossible one does not type-check. */
 export type OpenCase = CaseFacts &

@@ -42,7 +42,7 @@ export function kindUnknown(): Why {
 }
 
 /** What a term gives, before clamp is explained and roll-over applied; `on` is its last day. */
-export function term(rule: 'promise' | 'legal-term', given: Term, received: Temporal.ZonedDateTime, on: Temporal.PlainDate): Why {
+export function term(rule: 'promise' | 'legal-term' | 'extension', given: Term, received: Temporal.ZonedDateTime, on: Temporal.PlainDate): Why {
   return { rule, source: given.source, text: given.unit === 'hours' ? hoursText(given, received) : termText(rule, given, dayName(on)) };
 }
 
@@ -56,7 +56,7 @@ function hoursText(given: Term, received: Temporal.ZonedDateTime): Bilingual {
   };
 }
 
-function termText(rule: 'promise' | 'legal-term', given: Term, on: Bilingual): Bilingual {
+function termText(rule: 'promise' | 'legal-term' | 'extension', given: Term, on: Bilingual): Bilingual {
   const length = lengthName(given.count, given.unit);
   const stays =
     given.rolls || given.unit === 'working-days'
@@ -65,6 +65,12 @@ function termText(rule: 'promise' | 'legal-term', given: Term, on: Bilingual): B
           nl: '; deze datum verschuift niet vanwege een weekend of feestdag',
           en: '; this date does not move for a weekend or a holiday',
         };
+  if (rule === 'extension') {
+    return {
+      nl: `De termijn is één keer verlengd, tot ${length.nl} na ontvangst: tot en met ${on.nl}${stays.nl}.`,
+      en: `The term was extended once, to ${length.en} from receipt: up to and including ${on.en}${stays.en}.`,
+    };
+  }
   return rule === 'promise'
     ? {
         nl: `Ons eigen beleid belooft afhandeling binnen ${length.nl} na ontvangst: uiterlijk ${on.nl}${stays.nl}.`,
@@ -150,6 +156,48 @@ function choiceText(promisedOn: Temporal.PlainDate | null, legalOn: Temporal.Pla
   return {
     nl: `Onze belofte eindigt eerder dan de wettelijke termijn en gaat dus voor; de uiterste datum is ${promised.nl}.`,
     en: `Our promise ends before the legal term and so decides; the due date is ${promised.en}.`,
+  };
+}
+
+/** After an extension the law alone sets the due date; what we promised stays said. */
+export function promiseStays(promisedOn: Temporal.PlainDate | null, legalOn: Temporal.PlainDate): Why {
+  const legal = dayName(legalOn);
+  const promised = promisedOn === null ? null : dayName(promisedOn);
+  return {
+    rule: 'due',
+    source: 'GDPR art. 12(3)',
+    text:
+      promised === null
+        ? { nl: `De uiterste datum is ${legal.nl}.`, en: `The due date is ${legal.en}.` }
+        : {
+            nl: `De uiterste datum is ${legal.nl}. Onze eigen belofte eindigde op ${promised.nl}; na die dag zijn wij binnen de wet, maar voorbij onze belofte.`,
+            en: `The due date is ${legal.en}. Our own promise ended on ${promised.en}; after that day we are within the law but past our promise.`,
+          },
+  };
+}
+
+/** Days the term stood still: counted once a manager accepts them. */
+export function pause(
+  paused: { readonly days: number; readonly acceptedDays: number },
+  dueOn: Temporal.PlainDate,
+  pausedDueOn: Temporal.PlainDate,
+): Why {
+  const days = lengthName(paused.days, 'calendar-days');
+  const due = dayName(dueOn);
+  const later = dayName(pausedDueOn);
+  return {
+    rule: 'pause',
+    source: 'GDPR art. 12(6), recital 63',
+    text:
+      paused.acceptedDays === paused.days
+        ? {
+            nl: `De termijn stond ${days.nl} stil; een manager heeft dat aanvaard. De uiterste datum wordt ${due.nl}.`,
+            en: `The term stood still for ${days.en}, which a manager accepted. The due date becomes ${due.en}.`,
+          }
+        : {
+            nl: `De termijn stond ${days.nl} stil. Zolang geen manager dat aanvaardt, blijft ${due.nl} de uiterste datum; daarna wordt het ${later.nl}.`,
+            en: `The term stood still for ${days.en}. Until a manager accepts that, the due date stays ${due.en}; then it becomes ${later.en}.`,
+          },
   };
 }
 

@@ -13,6 +13,10 @@ export interface DueDateFacts {
   readonly serviceDate: Day | null;
   /** When the customer sent it; only the refund window is judged by it. */
   readonly sentAt: Instant | null;
+  /** The legal term was extended (art. 12(3)); absent: not. */
+  readonly extended?: boolean;
+  /** Calendar days for which the term stood still: all of them, and those a manager accepted. Absent: none. */
+  readonly paused?: { readonly days: number; readonly acceptedDays: number };
 }
 
 /**
@@ -27,8 +31,12 @@ export function computeDates(facts: DueDateFacts, policy: Policy, holidays: Holi
   const { promise, legal } = policy.kinds[facts.kind];
 
   const promised = promise === null ? null : endOf(promise, 'promise', received, holidays);
-  const lawful = endOf(legal, 'legal-term', received, holidays);
-  const dueOn = promised === null ? lawful.on : earlier(promised.on, lawful.on);
+  const extended = facts.extended ?? false;
+  const lawful = extended ? endOf(policy.extension, 'extension', received, holidays) : endOf(legal, 'legal-term', received, holidays);
+  const unpausedOn = promised === null || extended ? lawful.on : earlier(promised.on, lawful.on);
+  const paused = facts.paused ?? { days: 0, acceptedDays: 0 };
+  const dueOn = unpausedOn.add({ days: paused.acceptedDays });
+  const pausedDueOn = paused.days === 0 ? null : unpausedOn.add({ days: paused.days });
   const actByOn = notBefore(receivedOn, lastWorkingDayOnOrBefore(dueOn, holidays));
   const pair = warningPair(receivedOn, dueOn, policy);
   const warnOn = notBefore(receivedOn, subtractWorkingDays(dueOn, pair.warn, holidays));
@@ -42,13 +50,15 @@ export function computeDates(facts: DueDateFacts, policy: Policy, holidays: Holi
     actByOn: actByOn.toString(),
     warnOn: warnOn.toString(),
     escalateOn: escalateOn.toString(),
+    pausedDueOn: pausedDueOn?.toString() ?? null,
     refundWindowEndsOn: window?.endsOn?.toString() ?? null,
     why: [
       derivation.receipt(received, legal),
       ...(facts.kind === 'undetermined' ? [derivation.kindUnknown()] : []),
       ...(promised?.why ?? []),
       ...lawful.why,
-      derivation.choice(promised?.on ?? null, lawful.on),
+      ...(extended ? [derivation.promiseStays(promised?.on ?? null, lawful.on)] : [derivation.choice(promised?.on ?? null, lawful.on)]),
+      ...(pausedDueOn === null ? [] : [derivation.pause(paused, dueOn, pausedDueOn)]),
       derivation.actBy(dueOn, actByOn, holidays),
       derivation.warnings(warnOn, escalateOn, pair),
       ...(window?.why ?? []),
@@ -59,7 +69,7 @@ export function computeDates(facts: DueDateFacts, policy: Policy, holidays: Holi
 /** Where a term ends, and how it came there. */
 function endOf(
   term: Term,
-  rule: 'promise' | 'legal-term',
+  rule: 'promise' | 'legal-term' | 'extension',
   received: Temporal.ZonedDateTime,
   holidays: HolidayTable,
 ): { readonly on: Temporal.PlainDate; readonly why: readonly Why[] } {

@@ -1,4 +1,4 @@
-import type { CaseLetterKind } from './case.ts';
+import type { CaseLetterKind } from './kind.ts';
 
 /** What the shell must do because of events, in the same transaction. `react` is the only place that says so. */
 export type Effect =
@@ -8,7 +8,11 @@ export type Effect =
   | { readonly type: 'draft'; readonly caseId: string; readonly letterKind: CaseLetterKind }
   /** Ask staff to approve this content. */
   | { readonly type: 'ask-review'; readonly caseId: string; readonly letterId: string; readonly hash: string }
-  /** The approved letter may leave. */
-  | { readonly type: 'release'; readonly caseId: string; readonly letterId: string; readonly hash: string }
+  /** The approved letter may leave; `undoable`: after the time in which an approval can be taken back. */
+  | { readonly type: 'release'; readonly caseId: string; readonly letterId: string; readonly undoable: boolean }
   /** This draft or queued letter must not leave any more. */
-  | { readonly type: 'void'; readonly caseId: string; readonly letterId: string };
+  | { readonly type: 'void'; readonly caseId: string; readonly letterId: string }
+  /** Say aloud that a date comes near or has passed. */
+  | { readonly type: 'alert'; readonly caseId: string; readonly level: 'warn' | 'escalate' | 'overdue' }
+  /** Ask our own people what only they can know. */
+  | { readonly type: 'ask-staff'; readonly caseId: string; readonly question: 'answered-outside' | 'confirm-intake' };

@@ -1,8 +1,10 @@
-import { type Attention, type Case, type CaseFacts, type Draft, isClosed, type OpenCase, type Task } from './case.ts';
+import { type Attention, type Case, type CaseFacts, type Draft, type Identity, isClosed } from './case.ts';
 import type { CaseEvent } from './event.ts';
-import { identityTask } from './requirements.ts';
+import { authorisationTask, identityTask } from './requirements.ts';
+import { atRest, factsOf, resettled, ticked, withAttention, withoutAttention } from './state.ts';
 
 type Happened<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>;
+type Later = Exclude<CaseEvent, { readonly type: 'case-opened' }>;
 
 /**
  * The case after one event. Total: every event that `decide` can emit has a meaning in every state, and one that changes
@@ -14,7 +16,12 @@ export function evolve(current: Case | null, event: CaseEvent): Case {
     return opened(event);
   }
   if (current === null) throw new Error(`a case began with ${event.type}`);
-  return { ...changed(current, event), version: current.version + 1 };
+  return { ...readByStaff(changed(current, event), event), version: current.version + 1 };
+}
+
+/** The case after several events. */
+export function evolveAll(current: Case, events: readonly CaseEvent[]): Case {
+  return events.reduce<Case>((before, event) => evolve(before, event), current);
 }
 
 /** The case that a whole history gives; null for an empty one. */
@@ -33,78 +40,221 @@ function opened(event: Happened<'case-opened'>): Case {
     openingMessageId: event.openingMessageId,
     policyHash: event.policyHash,
     dates: event.dates,
-    identity: { needed: event.identityNeeded, verified: null },
+    identity: { needed: event.identityNeeded, verified: null, challenge: null, codesSent: 0 },
     tasks: event.tasks,
     attention: event.attention,
     linked: event.linked,
     approvalsNeeded: event.approvalsNeeded,
+    refusalApprovalsNeeded: event.refusalApprovalsNeeded,
+    channel: event.channel,
+    basis: event.basis,
+    intakeConfirmed: event.intakeConfirmed,
+    assignedTo: null,
+    representative: null,
+    hold: null,
+    askedOn: null,
+    pauses: [],
+    extended: false,
+    breachAcceptedBy: null,
+    alarms: { warned: false, escalated: false, overdue: false, promisePassed: false },
+    outsideMessageId: null,
   });
 }
 
-function changed(current: Case, event: Exclude<CaseEvent, { type: 'case-opened' }>): Case {
+/** Whoever does something about a case has seen what came in. */
+function readByStaff(current: Case, event: Later): Case {
+  const by = 'by' in event ? event.by : null;
+  return by === null || isClosed(current) ? current : withoutAttention(current, ['new-message']);
+}
+
+function changed(current: Case, event: Later): Case {
   switch (event.type) {
     case 'message-joined':
-      return letterIdOf(current) === null ? current : withAttention(current, 'message-after-release');
-    case 'case-linked':
-      return current.linked.includes(event.caseId) ? current : { ...current, linked: [...current.linked, event.caseId] };
-    case 'identity-verified':
-      return identityVerified(current, event);
-    case 'task-ticked':
-      return resettled({ ...current, tasks: ticked(current.tasks, event.task, event) });
+      return withAttention(current, letterIdOf(current) === null ? 'new-message' : 'message-after-release');
+    case 'outside-answer-noted':
+      return withAttention({ ...current, outsideMessageId: event.messageId }, 'answered-outside');
+    case 'outside-answer-settled':
+      return withoutAttention({ ...current, outsideMessageId: null }, ['answered-outside']);
+    case 'requester-unreachable':
+      return withAttention(current, 'requester-unreachable');
     case 'kind-determined':
       return kindDetermined(current, event);
+    case 'intake-confirmed':
+      return intakeConfirmed(current, event);
+    case 'representative-noted':
+      return representativeNoted(current, event);
+    case 'case-linked':
+      return current.linked.includes(event.caseId) ? current : { ...current, linked: [...current.linked, event.caseId] };
+    case 'case-unlinked':
+      return { ...current, linked: current.linked.filter((id) => id !== event.caseId) };
+    case 'case-assigned':
+      return { ...current, assignedTo: event.to };
+    case 'identity-verified':
+    case 'identity-asked':
+    case 'identity-code-wrong':
+    case 'identity-code-ended':
+      return identityChanged(current, event);
+    case 'task-ticked':
+      return resettled({ ...current, tasks: ticked(current.tasks, event.task, event) });
+    case 'task-unticked':
+      return taskUnticked(current, event);
     case 'draft-requested':
       return current;
+    case 'draft-prepared':
+    case 'draft-approved':
+    case 'draft-rejected':
+    case 'draft-voided':
+    case 'letter-released':
+    case 'acknowledgement-released':
+    case 'letter-accepted':
+    case 'letter-refused':
+    case 'letter-outcome-unknown':
+      return letterChanged(current, event);
+    case 'clarification-asked':
+      return rested({ ...current, askedOn: event.on });
+    case 'clarification-answered':
+      return rested({ ...current, askedOn: null });
+    case 'term-extended':
+      return { ...redated(current, event.dates), extended: true };
+    case 'extension-too-late':
+      return withAttention(current, 'extension-too-late');
+    case 'dates-changed':
+      return redated(current, event.dates);
+    case 'pause-begun':
+      return { ...current, pauses: [...current.pauses, { because: event.because, sinceOn: event.on, untilOn: null, acceptedBy: null }] };
+    case 'pause-ended':
+      return { ...current, pauses: current.pauses.map((one) => (one.untilOn === null ? { ...one, untilOn: event.on } : one)) };
+    case 'pause-accepted':
+      return { ...current, pauses: current.pauses.map((one) => ({ ...one, acceptedBy: one.acceptedBy ?? event.by })) };
+    case 'breach-accepted':
+      return { ...current, breachAcceptedBy: event.by };
+    case 'hold-placed':
+      return { ...current, hold: { by: event.by, placedOn: event.on, reviewOn: event.reviewOn } };
+    case 'hold-lifted':
+      return withoutAttention({ ...current, hold: null }, ['hold-review-due']);
+    case 'hold-review-due':
+      return withAttention(current, 'hold-review-due');
+    case 'due-warned':
+      return { ...current, alarms: { ...current.alarms, warned: true } };
+    case 'due-escalated':
+      return { ...current, alarms: { ...current.alarms, warned: true, escalated: true } };
+    case 'due-passed':
+      return { ...current, alarms: { ...current.alarms, warned: true, escalated: true, overdue: true } };
+    case 'promise-passed':
+      return { ...current, alarms: { ...current.alarms, promisePassed: true } };
+    case 'case-closed':
+      return { ...factsOf(current), status: event.status, closedAt: event.at };
+    case 'case-reopened':
+      return atRest(factsOf(current));
+    default:
+      return event satisfies never;
+  }
+}
+
+/** What a person has seen to by determining the kind. */
+const readByPerson: readonly Attention[] = ['undetermined', 'authority', 'unreadable', 'too-large'];
+
+function kindDetermined(current: Case, event: Happened<'kind-determined'>): Case {
+  if (isClosed(current)) return current;
+  const { verified } = current.identity;
+  // Who acts for the requester stays so, whatever is asked.
+  const kept = current.tasks.filter((task) => task.id === authorisationTask.id);
+  const tasks = verified === null ? event.tasks : ticked(event.tasks, identityTask, { by: verified.by, at: verified.at });
+  return atRest({
+    ...withoutAttention(current, readByPerson),
+    kind: event.kind,
+    dates: event.dates,
+    extended: current.extended && event.kind !== 'refund',
+    identity: { ...current.identity, needed: event.identityNeeded },
+    tasks: [...tasks, ...kept],
+    approvalsNeeded: event.approvalsNeeded,
+  });
+}
+
+function intakeConfirmed(current: Case, { receivedAt, dates }: Happened<'intake-confirmed'>): Case {
+  return rested(withoutAttention({ ...current, receivedAt, dates, intakeConfirmed: true }, ['intake-to-confirm']));
+}
+
+function representativeNoted(current: Case, event: Happened<'representative-noted'>): Case {
+  const known = current.tasks.some((task) => task.id === event.task.id);
+  return { ...current, representative: event.representative, tasks: known ? current.tasks : [...current.tasks, event.task] };
+}
+
+function identityChanged(
+  current: Case,
+  event: Happened<'identity-verified' | 'identity-asked' | 'identity-code-wrong' | 'identity-code-ended'>,
+): Case {
+  const { identity } = current;
+  const now = (changes: Partial<Identity>): Case => ({ ...current, identity: { ...identity, ...changes } });
+  switch (event.type) {
+    case 'identity-verified': {
+      const { by, method, at } = event;
+      const verified = { ...now({ verified: { by, method, at }, challenge: null }), tasks: ticked(current.tasks, identityTask, { by, at }) };
+      return resettled(withoutAttention(verified, ['identity-code-failed']));
+    }
+    case 'identity-asked':
+      return withoutAttention(
+        now({ challenge: { digest: event.digest, untilOn: event.untilOn, triesLeft: event.tries }, codesSent: identity.codesSent + 1 }),
+        ['identity-code-failed'],
+      );
+    case 'identity-code-wrong':
+      return identity.challenge === null
+        ? current
+        : now({ challenge: { ...identity.challenge, triesLeft: Math.max(0, identity.challenge.triesLeft - 1) } });
+    case 'identity-code-ended':
+      return withAttention(now({ challenge: null }), 'identity-code-failed');
+    default:
+      return event satisfies never;
+  }
+}
+
+function taskUnticked(current: Case, event: Happened<'task-unticked'>): Case {
+  const tasks = current.tasks.map((task) => (task.id === event.task ? { ...task, ticked: null } : task));
+  const identity = event.task === identityTask ? { ...current.identity, verified: null } : current.identity;
+  return rested({ ...current, tasks, identity });
+}
+
+function letterChanged(
+  current: Case,
+  event: Happened<
+    | 'draft-prepared'
+    | 'draft-approved'
+    | 'draft-rejected'
+    | 'draft-voided'
+    | 'letter-released'
+    | 'acknowledgement-released'
+    | 'letter-accepted'
+    | 'letter-refused'
+    | 'letter-outcome-unknown'
+  >,
+): Case {
+  switch (event.type) {
     case 'draft-prepared':
       return draftPrepared(current, event);
     case 'draft-approved':
       return draftApproved(current, event);
     case 'draft-rejected':
     case 'draft-voided':
-      return letterIdOf(current) === event.letterId ? atRest(withoutAttention(current, ['message-after-release'])) : current;
+      return letterIdOf(current) === event.letterId ? atRest(factsOf(withoutAttention(current, ['message-after-release']))) : current;
     case 'letter-released':
       return letterReleased(current, event);
+    case 'acknowledgement-released':
+      return withoutAttention(current, ['acknowledgement-withheld']);
     case 'letter-accepted':
-      return withoutAttention(current, event.letterKind === 'acknowledgement' ? ['acknowledgement-withheld', ...settled] : settled);
+      return letterAccepted(current, event);
     case 'letter-refused':
       return letterRefused(current, event);
     case 'letter-outcome-unknown':
       return withAttention(current, 'letter-outcome-unknown');
-    case 'requester-unreachable':
-      return withAttention(current, 'requester-unreachable');
-    case 'case-closed':
-      return { ...factsOf(current), status: event.status, closedAt: event.at };
     default:
       return event satisfies never;
   }
 }
 
-const settled: readonly Attention[] = ['letter-outcome-unknown'];
-/** What a person has seen to by determining the kind. */
-const readByPerson: readonly Attention[] = ['undetermined', 'authority', 'unreadable', 'too-large'];
-
-function identityVerified(current: Case, event: Happened<'identity-verified'>): Case {
-  const identity = { needed: current.identity.needed, verified: { by: event.by, at: event.at } };
-  return resettled({ ...current, identity, tasks: ticked(current.tasks, identityTask, event) });
-}
-
-function kindDetermined(current: Case, event: Happened<'kind-determined'>): Case {
-  if (isClosed(current)) return current;
-  const { verified } = current.identity;
-  return atRest({
-    ...withoutAttention(current, readByPerson),
-    kind: event.kind,
-    dates: event.dates,
-    identity: { needed: event.identityNeeded, verified },
-    tasks: verified === null ? event.tasks : ticked(event.tasks, identityTask, verified),
-    approvalsNeeded: event.approvalsNeeded,
-  });
-}
-
 function draftPrepared(current: Case, event: Happened<'draft-prepared'>): Case {
   if (isClosed(current)) return current;
-  const { letterId, letterKind, hash, editedBy } = event;
-  return { ...factsOf(current), status: 'awaiting-approval', draft: { letterId, letterKind, hash, approvals: [], editedBy } };
+  const { type: _, ...draft } = event;
+  return { ...factsOf(current), status: 'awaiting-approval', draft: { ...draft, approvals: [] } };
 }
 
 function draftApproved(current: Case, event: Happened<'draft-approved'>): Case {
@@ -118,59 +268,42 @@ function letterReleased(current: Case, event: Happened<'letter-released'>): Case
   return { ...factsOf(current), status: 'in-progress', leaving: current.draft };
 }
 
+function letterAccepted(current: Case, event: Happened<'letter-accepted'>): Case {
+  const marks: readonly Attention[] =
+    event.letterKind === 'acknowledgement' ? ['acknowledgement-withheld', 'letter-outcome-unknown'] : ['letter-outcome-unknown'];
+  const told = withoutAttention(current, marks);
+  if (letterIdOf(current) !== event.letterId) return told;
+  // It left before the message that came in could stop it: that message is still to be read.
+  const crossed = told.attention.includes('message-after-release');
+  return atRest(factsOf(crossed ? withAttention(told, 'new-message') : told));
+}
+
 function letterRefused(current: Case, event: Happened<'letter-refused'>): Case {
-  const marked = withAttention(withoutAttention(current, settled), 'requester-unreachable');
-  return letterIdOf(current) === event.letterId ? atRest(marked) : marked;
+  const marked = withAttention(withoutAttention(current, ['letter-outcome-unknown']), 'requester-unreachable');
+  return letterIdOf(current) === event.letterId ? atRest(factsOf(marked)) : marked;
 }
 
-/** The status of an open case that has no letter waiting or leaving. */
-function atRest(current: CaseFacts): OpenCase {
-  const facts = factsOf(current);
-  const waitsForReader =
-    facts.kind === 'undetermined' || (facts.kind === 'authority' && facts.tasks.some((task) => task.required && task.ticked === null));
-  if (waitsForReader) return { ...facts, status: 'needs-a-person' };
-  if (facts.identity.needed && facts.identity.verified === null) return { ...facts, status: 'awaiting-identity' };
-  return { ...facts, status: 'in-progress', leaving: null };
+/** Dates that move later may be warned of anew. */
+function redated(current: Case, dates: CaseFacts['dates']): Case {
+  const { alarms, dates: before } = current;
+  return {
+    ...current,
+    dates,
+    alarms: {
+      warned: alarms.warned && dates.warnOn <= before.warnOn,
+      escalated: alarms.escalated && dates.escalateOn <= before.escalateOn,
+      overdue: alarms.overdue && dates.dueOn <= before.dueOn,
+      promisePassed: alarms.promisePassed,
+    },
+  };
 }
 
-/** After a tick: a case that waited for it moves on, one that waits for something else stays. */
-function resettled(current: Case): Case {
-  return current.status === 'awaiting-identity' || current.status === 'needs-a-person' ? atRest(current) : current;
+/** An open case that has no letter waiting or leaving settles in the status its facts give it; any other stays. */
+function rested(current: Case): Case {
+  return isClosed(current) || letterIdOf(current) !== null ? current : atRest(factsOf(current));
 }
 
 function letterIdOf(current: Case): string | null {
   if (current.status === 'awaiting-approval') return current.draft.letterId;
   return current.status === 'in-progress' ? (current.leaving?.letterId ?? null) : null;
-}
-
-function ticked(tasks: readonly Task[], id: string, { by, at }: { readonly by: string; readonly at: string }): readonly Task[] {
-  return tasks.map((task) => (task.id === id ? { ...task, ticked: { by, at } } : task));
-}
-
-function withAttention(current: Case, mark: Attention): Case {
-  return current.attention.includes(mark) ? current : { ...current, attention: [...current.attention, mark] };
-}
-
-function withoutAttention(current: Case, marks: readonly Attention[]): Case {
-  return { ...current, attention: current.attention.filter((mark) => !marks.includes(mark)) };
-}
-
-/** The facts alone, without what belongs to a status. */
-function factsOf(current: CaseFacts): CaseFacts {
-  return {
-    id: current.id,
-    reference: current.reference,
-    kind: current.kind,
-    version: current.version,
-    language: current.language,
-    receivedAt: current.receivedAt,
-    openingMessageId: current.openingMessageId,
-    policyHash: current.policyHash,
-    dates: current.dates,
-    identity: current.identity,
-    tasks: current.tasks,
-    attention: current.attention,
-    linked: current.linked,
-    approvalsNeeded: current.approvalsNeeded,
-  };
 }

@@ -9,6 +9,11 @@ export type RequestKind = (typeof requestKinds)[number];
 export const caseKinds = [...requestKinds, 'undetermined', 'authority'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
+/** Requests under the GDPR; a refund is consumer law, and an authority has its own order. */
+export function isPrivacyKind(kind: CaseKind): boolean {
+  return kind === 'change' || kind === 'deletion' || kind === 'copy' || kind === 'objection';
+}
+
 /** Letters about one case that staff approve before they leave. */
 export const caseLetterKinds = [
   'completion-notice',
@@ -23,6 +28,13 @@ export const caseLetterKinds = [
   'reminder',
 ] as const;
 export type CaseLetterKind = (typeof caseLetterKinds)[number];
+
+/** The status a case gets when this letter was accepted; null: the case stays open. */
+export function closes(letterKind: string): 'completed' | 'partly-completed' | 'refused' | null {
+  if (letterKind === 'completion-notice') return 'completed';
+  if (letterKind === 'partial-completion') return 'partly-completed';
+  return letterKind === 'refusal' ? 'refused' : null;
+}
 
 /** Languages in which letters exist. A customer who writes another one is answered in English. */
 export const letterLanguages = ['nl', 'en', 'de', 'fr'] as const;

@@ -52,10 +52,14 @@ function opened(
     openingMessageId: opening.messageId,
     policyHash: policy.hash,
     dates: computeDates({ kind, receivedAt, serviceDate, sentAt }, policy, holidays),
+    basis: { serviceDate, sentAt },
     ...requirementsOf(kind, opening.contactChange, policy),
     attention: attentionFor(kind, opening.attention),
     linked,
-    acknowledge: opening.acknowledge,
+    channel: opening.channel,
+    intakeConfirmed: opening.intakeConfirmed,
+    openedBy: opening.openedBy,
+    acknowledge: opening.acknowledge && opening.intakeConfirmed,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Attention } from './case.ts';
+import type { Attention, Channel } from './case.ts';
 import type { CaseKind, LetterLanguage } from './kind.ts';
 import type { Day, Instant } from './policy.ts';
 
@@ -19,6 +19,11 @@ export interface Opening {
   readonly attention: readonly Attention[];
   /** Cases this message continues (a new kind in a reply, or a reply to a closed case). */
   readonly continues: readonly string[];
+  readonly channel: Channel;
+  /** False: staff must confirm who asks and when it reached us before anything is sent (a colleague's forward). */
+  readonly intakeConfirmed: boolean;
+  /** Staff id of who opens it by hand; null: a message does. */
+  readonly openedBy: string | null;
   /** One fresh id and reference per kind, made by the shell. */
   readonly identities: readonly { readonly caseId: string; readonly reference: string }[];
 }

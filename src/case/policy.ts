@@ -70,6 +70,21 @@ export interface Policy {
     readonly shortWarnWorkingDays: number;
     readonly shortEscalateWorkingDays: number;
   };
+  /** The one extension of art. 12(3), counted from receipt; for the kinds whose legal term is a month. */
+  readonly extension: Term;
+  /** Codes that verify a requester: days one is taken, wrong answers it stands, and how many a case may send. */
+  readonly identityCode: { readonly days: number; readonly tries: number; readonly perCase: number };
+  /** How a refusal may leave, also in part. Never `automatic`. */
+  readonly refusal: Exclude<Autonomy, 'automatic'>;
+  /** Seconds in which an approval can be taken back before the letter leaves. */
+  readonly undoSeconds: number;
+  /**
+   * `reviews`: when staff are asked for approval by mail: `morning` (one mail a day, at once only when the act-by date is
+   * within `urgentWorkingDays` or somebody asks) or `at-once`. `replyMinutes`: customers' replies of that time are told in one mail.
+   */
+  readonly quiet: { readonly reviews: 'morning' | 'at-once'; readonly urgentWorkingDays: number; readonly replyMinutes: number };
+  /** How a copy goes out: a page with a code mailed separately, open for `days`; or attached to the letter. */
+  readonly copies: { readonly delivery: 'page' | 'attachment'; readonly days: number };
   readonly refundWindow: { readonly workingDays: number; readonly source: string };
   readonly acknowledgement: { readonly perAddressPerDay: number };
   readonly digest: { readonly hour: number; readonly minute: number };

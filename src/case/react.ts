@@ -30,26 +30,29 @@ function effectOf(event: CaseEvent, events: readonly CaseEvent[], after: readonl
       if (events.some((other) => other.type === 'letter-released' && other.letterId === event.letterId)) return [];
       return [{ type: 'ask-review', caseId: only(after).id, letterId: event.letterId, hash: event.hash }];
     }
-    case 'letter-released':
-      return [{ type: 'release', caseId: only(after).id, letterId: event.letterId, hash: event.hash }];
+    case 'letter-released': {
+      const byPerson = events.some((other) => other.type === 'draft-approved');
+      return [{ type: 'release', caseId: only(after).id, letterId: event.letterId, undoable: byPerson }];
+    }
+    case 'acknowledgement-released':
+      return [{ type: 'release', caseId: only(after).id, letterId: event.letterId, undoable: false }];
+    case 'intake-confirmed':
+      return [{ type: 'acknowledge', caseIds: [only(after).id], openingMessageId: only(after).openingMessageId }];
+    case 'outside-answer-noted':
+      return [{ type: 'ask-staff', caseId: only(after).id, question: 'answered-outside' }];
+    case 'due-warned':
+      return [{ type: 'alert', caseId: only(after).id, level: 'warn' }];
+    case 'due-escalated':
+      return [{ type: 'alert', caseId: only(after).id, level: 'escalate' }];
+    case 'due-passed':
+      return [{ type: 'alert', caseId: only(after).id, level: 'overdue' }];
     case 'draft-rejected':
     case 'draft-voided':
       return [{ type: 'void', caseId: only(after).id, letterId: event.letterId }];
     case 'case-opened':
-    case 'message-joined':
-    case 'case-linked':
-    case 'identity-verified':
-    case 'task-ticked':
-    case 'kind-determined':
-    case 'draft-approved':
-    case 'letter-accepted':
-    case 'letter-refused':
-    case 'letter-outcome-unknown':
-    case 'requester-unreachable':
-    case 'case-closed':
-      return [];
+      return event.intakeConfirmed ? [] : [{ type: 'ask-staff', caseId: event.caseId, question: 'confirm-intake' }];
     default:
-      return event satisfies never;
+      return [];
   }
 }
 

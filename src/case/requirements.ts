@@ -1,15 +1,27 @@
-import type { Task } from './case.ts';
-import type { CaseKind } from './kind.ts';
+import type { CaseFacts, Task } from './case.ts';
+import type { CaseKind, CaseLetterKind } from './kind.ts';
 import type { Policy } from './policy.ts';
 
 /** The task whose tick records that a person verified the requester's identity. */
 export const identityTask = 'identity-verified';
+
+/** The task whose tick records that a person weighed both rights to a refund: our own window and the statutory one. */
+export const assessmentTask = 'refund-window-checked';
+
+/** The task that records that a person saw a representative's authorisation. */
+export const authorisationTask: Task = {
+  id: 'authorisation-checked',
+  required: true,
+  title: { nl: 'Machtiging van de vertegenwoordiger gecontroleerd', en: "Representative's authorisation checked" },
+  ticked: null,
+};
 
 /** What a case of some kind asks before it can complete. Fixed at opening (or when its kind is determined), so later steps need no policy. */
 export interface Requirements {
   readonly identityNeeded: boolean;
   readonly tasks: readonly Task[];
   readonly approvalsNeeded: number;
+  readonly refusalApprovalsNeeded: number;
 }
 
 /**
@@ -22,7 +34,18 @@ export function requirementsOf(kind: CaseKind, contactChange: boolean | null, po
   const tasks = kindPolicy.tasks
     .filter((task) => task.id !== identityTask || identityNeeded)
     .map((task): Task => ({ id: task.id, required: task.required, title: task.title, ticked: null }));
-  return { identityNeeded, tasks, approvalsNeeded: approvals[kindPolicy.completion] };
+  return {
+    identityNeeded,
+    tasks,
+    approvalsNeeded: approvals[kindPolicy.completion],
+    refusalApprovalsNeeded: approvals[policy.refusal],
+  };
 }
 
 const approvals = { automatic: 0, approval: 1, 'four-eyes': 2 } as const;
+
+/** How many different people must approve a letter of this kind. One is the least: nothing but a completion may go by itself. */
+export function approvalsFor(letterKind: CaseLetterKind, current: CaseFacts): number {
+  if (letterKind === 'completion-notice') return current.approvalsNeeded;
+  return letterKind === 'refusal' || letterKind === 'partial-completion' ? current.refusalApprovalsNeeded : 1;
+}

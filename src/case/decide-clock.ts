@@ -1,0 +1,105 @@
+import { type CaseDates, isClosed, type OpenCase } from './case.ts';
+import { datesOf, openPause } from './dates-of.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  happened,
+  leaving,
+  letterOf,
+  refused,
+  todayOf,
+  voided,
+  type Wish,
+} from './decision.ts';
+import type { CaseEvent } from './event.ts';
+import { evolveAll } from './evolve.ts';
+import { closes } from './kind.ts';
+import * as refusal from './refusal.ts';
+
+/**
+ * A day began: everything about dates that has to be said aloud is said, once. Days are ISO 8601 and compare as text.
+ * A case that somebody forgot cannot pass its due date in silence.
+ */
+export function beginDay({ on }: Wish<'begin-day'>, current: OpenCase, context: DecisionContext): Decision {
+  const pause = openPause(current);
+  const moved = pause?.acceptedBy == null ? [] : datesChanged('pause', current, [], context);
+  const after = evolveAll(current, moved);
+  const { dates, alarms, identity, hold, attention } = isClosed(after) ? current : after;
+  const events: CaseEvent[] = [...moved];
+  if (on > dates.dueOn) {
+    if (!alarms.overdue) events.push({ type: 'due-passed', on });
+  } else if (on >= dates.escalateOn) {
+    if (!alarms.escalated) events.push({ type: 'due-escalated', on });
+  } else if (on >= dates.warnOn && !alarms.warned) events.push({ type: 'due-warned', on });
+  if (dates.policyOn !== null && on > dates.policyOn && !alarms.promisePassed) events.push({ type: 'promise-passed', on });
+  if (identity.challenge !== null && on > identity.challenge.untilOn) events.push({ type: 'identity-code-ended', because: 'expired' });
+  if (hold !== null && on >= hold.reviewOn && !attention.includes('hold-review-due')) events.push({ type: 'hold-review-due' });
+  return happened(...events);
+}
+
+/** Holidays are live: the one thing that may move the dates of a case that is open. */
+export function recomputeDates(current: OpenCase, context: DecisionContext): Decision {
+  return happened(...datesChanged('holidays', current, [], context));
+}
+
+/** The event that moves the dates, when what happened moves them. */
+export function datesChanged(
+  because: 'holidays' | 'pause',
+  current: OpenCase,
+  happenedSo: readonly CaseEvent[],
+  context: DecisionContext,
+): readonly CaseEvent[] {
+  const after = evolveAll(current, happenedSo);
+  const dates = datesOf(after, context.policy, context.holidays, todayOf(context));
+  return sameDays(dates, after.dates) ? [] : [{ type: 'dates-changed', because, dates }];
+}
+
+function sameDays(one: CaseDates, other: CaseDates): boolean {
+  const days = ({ why: _, ...rest }: CaseDates) => JSON.stringify(Object.entries(rest).sort());
+  return days(one) === days(other);
+}
+
+/** For identity on a reasonable doubt (art. 12(6)); for clarification only for a copy, once we asked (recital 63). */
+export function pause({ because, by }: Wish<'pause'>, current: OpenCase, context: DecisionContext): Decision {
+  if (openPause(current) !== null) return refused(refusal.alreadyPaused());
+  const { identity, kind, askedOn } = current;
+  if (because === 'identity-doubt' && (!identity.needed || identity.verified !== null)) return refused(refusal.pauseForIdentity());
+  if (because === 'clarification' && (kind !== 'copy' || askedOn === null)) return refused(refusal.pauseForClarification());
+  return happened({ type: 'pause-begun', because, on: todayOf(context).toString(), by });
+}
+
+export function resume({ by }: Wish<'resume'>, current: OpenCase, context: DecisionContext): Decision {
+  if (openPause(current) === null) return refused(refusal.notPaused());
+  const ended: CaseEvent = { type: 'pause-ended', on: todayOf(context).toString(), by };
+  return happened(ended, ...datesChanged('pause', current, [ended], context));
+}
+
+/** Until then alarms run as if the term did not stand still. */
+export function acceptPause({ by }: Wish<'accept-pause'>, current: OpenCase, context: DecisionContext): Decision {
+  if (!current.pauses.some((one) => one.acceptedBy === null)) return refused(refusal.notPaused());
+  const accepted: CaseEvent = { type: 'pause-accepted', by };
+  return happened(accepted, ...datesChanged('pause', current, [accepted], context));
+}
+
+/** Within the law and past our promise: a manager takes that on by name. */
+export function acceptBreach({ by }: Wish<'accept-breach'>, current: OpenCase): Decision {
+  const { dates, breachAcceptedBy } = current;
+  const breached = dates.policyOn !== null && dates.policyOn < dates.dueOn;
+  return breached && breachAcceptedBy === null ? happened({ type: 'breach-accepted', by }) : refused(refusal.noBreach());
+}
+
+/** Stops a deletion at once, also one whose letter is approved and has not left (art. 17(3)(b), (e)). */
+export function placeHold(command: Wish<'place-hold'>, current: OpenCase, context: DecisionContext): Decision {
+  if (current.hold !== null) return refused(refusal.alreadyOnHold());
+  const today = todayOf(context).toString();
+  if (command.reviewOn <= today) return refused(refusal.reviewInPast());
+  const placed: CaseEvent = { type: 'hold-placed', by: command.by, on: today, reviewOn: command.reviewOn };
+  const letter = letterOf(current);
+  const says = letter !== null && current.kind === 'deletion' && ['completed', 'partly-completed'].includes(closes(letter.letterKind) ?? '');
+  if (!says || (leaving(current) && command.letterOnItsWay)) return happened(placed);
+  return happened(placed, voided(letter, 'case-changed', command.by));
+}
+
+export function liftHold({ by }: Wish<'lift-hold'>, current: OpenCase): Decision {
+  return current.hold === null ? refused(refusal.notOnHold()) : happened({ type: 'hold-lifted', by });
+}

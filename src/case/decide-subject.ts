@@ -1,0 +1,69 @@
+import type { Case, OpenCase } from './case.ts';
+import { datesOf } from './dates-of.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  happened,
+  leaving,
+  letterOf,
+  refused,
+  todayOf,
+  voided,
+  voidedDraft,
+  type Wish,
+} from './decision.ts';
+import { isPrivacyKind } from './kind.ts';
+import * as refusal from './refusal.ts';
+import { authorisationTask, requirementsOf } from './requirements.ts';
+
+/** Also for a kind taken wrongly: the clock keeps running from the first receipt, only the terms change. */
+export function determineKind(command: Wish<'determine-kind'>, current: OpenCase, context: DecisionContext): Decision {
+  const { kind, by, taken } = command;
+  if (kind === current.kind) return refused(refusal.kindAlreadyKnown(current));
+  if (taken.includes(kind)) return refused(refusal.kindTaken());
+  if (leaving(current)) return refused(refusal.letterOnItsWay());
+  const { policy, holidays } = context;
+  const dated = { ...current, kind, extended: current.extended && isPrivacyKind(kind) };
+  const { identityNeeded, tasks, approvalsNeeded } = requirementsOf(kind, null, policy);
+  return happened(...voidedDraft(current), {
+    type: 'kind-determined',
+    kind,
+    from: current.kind,
+    by,
+    dates: datesOf(dated, policy, holidays, todayOf(context)),
+    identityNeeded,
+    tasks,
+    approvalsNeeded,
+  });
+}
+
+export function confirmIntake(command: Wish<'confirm-intake'>, current: OpenCase, context: DecisionContext): Decision {
+  const { receivedAt, by } = command;
+  if (current.intakeConfirmed) return refused(refusal.intakeConfirmed());
+  if (Temporal.Instant.compare(Temporal.Instant.from(receivedAt), Temporal.Instant.from(context.now)) > 0)
+    return refused(refusal.receiptInFuture());
+  const dates = datesOf({ ...current, receivedAt }, context.policy, context.holidays, todayOf(context));
+  return happened({ type: 'intake-confirmed', receivedAt, dates, by });
+}
+
+/** Whoever acts for another shows an authorisation, which a person checks: one more required task. */
+export function noteRepresentative({ representative, by }: Wish<'note-representative'>, current: OpenCase): Decision {
+  if (current.representative === representative) return refused(refusal.alreadyNoted());
+  if (leaving(current)) return refused(refusal.letterOnItsWay());
+  const draft = letterOf(current);
+  const overtaken = draft?.letterKind === 'completion-notice' ? [voided(draft, 'case-changed', by)] : [];
+  return happened(...overtaken, { type: 'representative-noted', representative, task: authorisationTask, by });
+}
+
+/** Two cases keep their own dates and ends: a link joins nothing that could not be taken apart again. */
+export function linkCase({ caseId, by }: Wish<'link-case'>, current: Case): Decision {
+  return current.linked.includes(caseId) ? refused(refusal.alreadyNoted()) : happened({ type: 'case-linked', caseId, by });
+}
+
+export function unlinkCase({ caseId, by }: Wish<'unlink-case'>, current: Case): Decision {
+  return current.linked.includes(caseId) ? happened({ type: 'case-unlinked', caseId, by }) : refused(refusal.notLinked());
+}
+
+export function assign({ to, by }: Wish<'assign'>, current: OpenCase): Decision {
+  return current.assignedTo === to ? refused(refusal.alreadyNoted()) : happened({ type: 'case-assigned', to, by });
+}
