@@ -2,6 +2,12 @@ import type { LetterLanguage } from '../case/kind.ts';
 import type { Day, Instant } from '../case/policy.ts';
 
 const locales: Readonly<Record<LetterLanguage, string>> = { nl: 'nl-NL', en: 'en-GB', de: 'de-DE', fr: 'fr-FR' };
+const dutchTime: Readonly<Record<LetterLanguage, string>> = {
+  nl: 'Nederlandse tijd',
+  en: 'Dutch time',
+  de: 'niederländische Zeit',
+  fr: 'heure des Pays-Bas',
+};
 type DayFormat = Readonly<Record<LetterLanguage, Intl.DateTimeFormat>>;
 // Made once: making a formatter costs more than writing the rest of a letter.
 const long = dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
@@ -9,7 +15,7 @@ const short = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** `maandag 30 november 2026`, `Monday 30 November 2026`, `Montag, 30. November 2026`, `lundi 30 novembre 2026`. */
 export function longDay(language: LetterLanguage, day: Day): string {
-  return dayWords(long[language], day);
+  return dayWords(language, long[language], day);
 }
 
 /** `ma 30 nov`, `Mon 30 Nov`. For our own people. */

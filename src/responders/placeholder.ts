@@ -49,7 +49,7 @@ export function manyLines(value: string): string {
   return value
     .toWellFormed()
     .replace(/\r\n|[\r\v\f\u{85}\u2028\u2029]/gu, '\n')
-    .replace(/[^\S\n]/gu, ' ')
+    .replace(/[^\S\n\u{a0}]/gu, ' ')
     .replace(/[^\P{Cc}\n]|[\p{Cf}\p{Co}]/gu, '');
 }
 
