@@ -1,4 +1,5 @@
 import type { CaseLetterKind } from '../case/kind.ts';
+import type { Day } from '../case/policy.ts';
 import { longDay, moment } from './dates.ts';
 import type { CaseLetterExtras, CaseLetterFacts, EditableLetter } from './letter.ts';
 import type { View } from './letter-facts.ts';
@@ -41,7 +42,7 @@ function view<K extends CaseLetterKind>(kind: K, common: CaseLetterFacts, extras
   } as View<K>;
 }
 
-type Write = (day: string) => string;
+type Write = (day: Day) => string;
 type AboutCase = 'company' | 'complaints' | 'reference' | 'kind' | 'receivedOn';
 type Views = { readonly [K in CaseLetterKind]: (day: Write, extras: CaseLetterExtras[K]) => Omit<View<K>, AboutCase> };
 
@@ -51,14 +52,14 @@ const views: Views = {
     done: paragraphs(done),
     ownWords: paragraphs(done).length > 0,
     ...told(recipientsTold),
-    downloadUrl: download?.url ?? null,
-    downloadUntil: download === null ? null : day(download.until),
+    ...page(day, download),
   }),
-  'partial-completion': (day, { doneOn, done, reasons, recipientsTold }) => ({
+  'partial-completion': (day, { doneOn, done, reasons, recipientsTold, download }) => ({
     doneOn: day(doneOn),
     done: paragraphs(done),
     reasons: paragraphs(reasons),
     ...told(recipientsTold),
+    ...page(day, download),
   }),
   refusal: (_, { reasons }) => ({ reasons: paragraphs(reasons) }),
   'identity-request': (day, { code, codeUntil, otherAddress }) => ({ code, codeUntil: day(codeUntil), otherAddress }),
@@ -84,6 +85,10 @@ const views: Views = {
 function told(recipients: readonly string[] | undefined) {
   if (recipients === undefined) return { told: 'not-recorded', toldWhom: [] };
   return { told: recipients.length === 0 ? 'nobody' : 'some', toldWhom: recipients };
+}
+
+function page(day: Write, download: { readonly url: string; readonly until: Day } | null) {
+  return { downloadUrl: download?.url ?? null, downloadUntil: download === null ? null : day(download.until) };
 }
 
 /** Staff's paragraphs, divided by empty lines; a single line break folds. */

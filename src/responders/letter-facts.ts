@@ -27,7 +27,10 @@ export const letterFacts = {
     facts: [...aboutCase, 'doneOn', 'done', 'ownWords', 'told', 'toldWhom', 'downloadUrl', 'downloadUntil'],
     rows: [],
   },
-  'partial-completion': { facts: [...aboutCase, 'doneOn', 'done', 'reasons', 'told', 'toldWhom'], rows: [] },
+  'partial-completion': {
+    facts: [...aboutCase, 'doneOn', 'done', 'reasons', 'told', 'toldWhom', 'downloadUrl', 'downloadUntil'],
+    rows: [],
+  },
   refusal: { facts: [...aboutCase, 'reasons'], rows: [] },
   /** `otherAddress`: the reader did not write to us from this address. */
   'identity-request': { facts: [...aboutCase, 'code', 'codeUntil', 'otherAddress'], rows: [] },

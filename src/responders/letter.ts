@@ -69,6 +69,7 @@ export interface CaseLetterExtras {
     /** What was not, and why (art. 12(4)). */
     readonly reasons: string;
     readonly recipientsTold?: readonly string[];
+    readonly download: { readonly url: string; readonly until: Day } | null;
   };
   readonly refusal: { readonly reasons: string };
   readonly 'identity-request': {
