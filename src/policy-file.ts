@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { caseKinds, letterLanguages } from './case/kind.ts';
+import { caseKinds, staffLanguages } from './case/kind.ts';
 import type { Policy } from './case/policy.ts';
 import { identityTask } from './case/requirements.ts';
 import { ExpectedError } from './errors.ts';
@@ -138,7 +138,7 @@ const policyFile = z.strictObject({
   digest: z
     .strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00') })
     .transform(({ at }) => ({ hour: Number(at.slice(0, 2)), minute: Number(at.slice(3)) })),
-  languages: z.strictObject({ fallback: z.enum(letterLanguages), staff: z.enum(letterLanguages) }),
+  languages: z.strictObject({ fallback: z.enum(staffLanguages), staff: z.enum(staffLanguages) }),
   classification: z.strictObject({ threshold: z.number().min(0).max(1) }),
   holidays: z.strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'two capitals, such as NL'),
