@@ -31,6 +31,9 @@ const doors = [
   { name: 'commander', door: '^src/(cli[a-z-]*\\.ts$|commands/)' },
   { name: 'hoodiecrow-imap', door: '^src/demo/' },
   { name: 'smtp-server', door: '^src/demo/' },
+  { name: 'hono', door: '^src/console/' },
+  { name: '@hono/node-server', door: '^src/console/server\\.ts$' },
+  { name: 'better-auth', door: '^src/store/sign-in\\.ts$' },
 ];
 /** No door needed: a vocabulary, not a service. */
 const everywhere = ['zod'];
@@ -142,6 +145,34 @@ export default {
       severity: 'error',
       from: { path: '^src/worker/' },
       to: { path: shell, pathNot: '^src/worker/' },
+    },
+    {
+      name: 'console-speaks-to-the-worker',
+      comment:
+        'The console is pages around the same commands everybody gives: it calls no room and no station. Call a command or a show-… of src/worker/, or take a value.',
+      severity: 'error',
+      from: { path: '^src/console/' },
+      to: {
+        path: [`^src/(${rooms}|demo|commands)/`, '^src/worker/'],
+        pathNot: '^src/worker/(context|send-sign-in-code|show-[a-z-]+|[a-z-]*commands)\\.ts$',
+        dependencyTypesNot: onlyTypes,
+      },
+    },
+    {
+      name: 'console-only-reads',
+      comment:
+        'The console reads the database through the queries made for its pages, and writes through commands. Sign-in reaches it as a value: let src/commands/ pass it.',
+      severity: 'error',
+      from: { path: '^src/console/' },
+      to: { path: '^src/store/', pathNot: '^src/store/(queue|search|figures|staff)\\.ts$', dependencyTypesNot: onlyTypes },
+    },
+    {
+      name: 'nobody-asks-the-console',
+      comment:
+        'The console is opened by src/commands/ and the demo, and nothing of it is used elsewhere. Move what is shared to src/worker/.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(console|commands|demo)/' },
+      to: { path: '^src/console/' },
     },
     ...doors.map(doorRule),
     ...[...new Set(doors.map(({ name }) => name))].map(typesRule),

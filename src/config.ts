@@ -7,6 +7,7 @@ import {
   type ModelSettings,
   readAuthservId,
   readDatabase,
+  readFormSenders,
   readGoLive,
   readMailFrom,
   readModel,
@@ -39,6 +40,8 @@ export interface Config {
   readonly authservId: string | null;
   readonly staff: readonly string[];
   readonly managers: readonly string[];
+  /** Addresses, in lower case, from which our own web forms write. */
+  readonly formSenders: readonly string[];
   readonly publicUrl: string | null;
   /** At least 32 bytes. Null: embedded, to be made and kept in `dataDir/secret.key`. */
   readonly secretKey: Uint8Array | null;
@@ -113,6 +116,7 @@ function readAll(source: Source): Config {
     authservId: readAuthservId(source),
     staff: readPeople(source, 'STAFF', mailFrom.address),
     managers: readPeople(source, 'MANAGERS', mailFrom.address),
+    formSenders: readFormSenders(source),
     publicUrl: readWebUrl(source, 'PUBLIC_URL'),
     secretKey: readSecretKey(source),
     policyFile: source.text('POLICY_FILE'),

@@ -43,6 +43,7 @@ describe('with nothing set', () => {
       authservId: null,
       staff: [],
       managers: [],
+      formSenders: [],
       publicUrl: null,
       secretKey: null,
       policyFile: null,
@@ -58,6 +59,10 @@ describe('with nothing set', () => {
       openai: null,
       logLevel: 'info',
     });
+  });
+
+  test('addresses of web forms are compared without case', () => {
+    expect(config({ FORM_SENDERS: 'Forms@Example.com, forms@example.com' }).formSenders).toEqual(['forms@example.com']);
   });
 
   test('says what that switches off', () => {
@@ -223,6 +228,11 @@ describe('what is wrong is said in one line each, all at once', () => {
       { STAFF: 'a@example.com, Bram, c@, d@example.com' },
       /^STAFF must be plain addresses between commas; not one: number 2, 3 of 4/,
     ],
+    [
+      'web forms',
+      { FORM_SENDERS: 'forms@example.com, Forms' },
+      /^FORM_SENDERS must be plain addresses between commas; not one: number 2 of 2/,
+    ],
     ['public address', { PUBLIC_URL: 'tijdig.example.com' }, /^PUBLIC_URL does not begin/],
     ['public address', { PUBLIC_URL: 'ftp://tijdig.example.com' }, /^PUBLIC_URL must begin with https/],
     ['public address', { PUBLIC_URL: 'https://a:b@tijdig.example.com' }, /^PUBLIC_URL must be an address without user name/],
@@ -353,9 +363,9 @@ describe('names', () => {
   });
 
   test('what is for later is said to be, unless it is off', () => {
-    const later = { FORM_SENDERS: 'form@example.com', DIRECTORY_URL: 'https://x', ALERT_URL: 'https://x', CONSOLE_PORT: '8080' };
+    const later = { DIRECTORY_URL: 'https://x', ALERT_URL: 'https://x', CONSOLE_PORT: '8080' };
     expect(accepted(later).warnings).toEqual(Object.keys(later).map((name) => `${name} is for a later version and has no effect yet.`));
-    expect(accepted({ FORM_SENDERS: 'off', CONSOLE_PORT: 'OFF' }).warnings).toEqual([]);
+    expect(accepted({ DIRECTORY_URL: 'off', CONSOLE_PORT: 'OFF' }).warnings).toEqual([]);
   });
 });
 

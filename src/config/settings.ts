@@ -79,6 +79,16 @@ export function readPeople(source: Source, name: string, ownAddress: string): re
   return people;
 }
 
+/** `FORM_SENDERS`, in lower case. */
+export function readFormSenders(source: Source): readonly string[] {
+  const entries = readList(source, 'FORM_SENDERS');
+  const addresses = entries.map(readAddress);
+  const wrong = addresses.flatMap((address, index) => (address === null ? [index + 1] : []));
+  if (wrong.length > 0)
+    source.problem('FORM_SENDERS', `must be plain addresses between commas; not one: number ${wrong.join(', ')} of ${entries.length}`);
+  return [...new Set(addresses.flatMap((address) => address?.toLowerCase() ?? []))];
+}
+
 /** A web address without credentials; without a slash at its end. */
 export function readWebUrl(source: Source, name: string): string | null {
   const value = source.text(name);

@@ -79,6 +79,12 @@ export const variables: readonly Variable[] = [
       absent: 'senders stay unverified and approval by mail is off',
       example: 'mx.example.com',
     },
+    FORM_SENDERS: {
+      meaning:
+        'Addresses, separated by commas, from which your own web forms write. The customer is then the address in Reply-To, or on the line "E-mail:", and is never taken for authenticated.',
+      absent: 'such a message is read as its From says',
+      example: 'forms@example.com',
+    },
   }),
   ...group('Sending', {
     SMTP_URL: {
@@ -179,7 +185,6 @@ export const variables: readonly Variable[] = [
     LOG_LEVEL: { meaning: '`debug`, `info`, `warn`, `error` or `silent`.', absent: '`info`', example: 'info' },
   }),
   ...group('For later versions', {
-    FORM_SENDERS: { meaning: 'Senders of our own web forms.', absent: 'off', example: 'off' },
     DIRECTORY_URL: { meaning: 'The customer directory.', absent: 'off', example: 'off', secret: true },
     ALERT_URL: { meaning: 'A second channel for alarms.', absent: 'off', example: 'off', secret: true },
     CONSOLE_PORT: { meaning: 'The port of the staff pages.', absent: 'off', example: 'off' },

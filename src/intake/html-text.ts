@@ -48,7 +48,7 @@ const deepest = 2000;
 const closesItself = new Set('area,base,br,col,dd,dt,embed,hr,img,input,li,link,meta,option,p,param,source,td,th,tr,wbr'.split(','));
 
 // The parser takes seconds before it overflows its stack, counting takes milliseconds.
-function isTooDeep(html: string): boolean {
+export function isTooDeep(html: string): boolean {
   let depth = 0;
   for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]{0,20})/gi)) {
     if (closesItself.has(name.toLowerCase())) continue;

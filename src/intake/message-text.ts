@@ -30,6 +30,12 @@ export function messageText(tree: TextNode | false): MessageText {
   return tree === false ? { text: '', reportParts: [] } : { text: textOf(tree), reportParts: reportPartsOf(tree) };
 }
 
+/** The HTML of a message, its parts one under another; null where it has none. */
+export function messageHtml(tree: TextNode | false): string | null {
+  const parts = tree === false ? [] : leaves(tree).filter((leaf) => leaf.contentType === 'text/html');
+  return parts.length === 0 ? null : parts.map((leaf) => leaf.textContent ?? '').join('\n');
+}
+
 function reportPartsOf(node: TextNode): readonly ReportPart[] {
   if (node.isAttachment === true) return [];
   if (node.contentType === 'message/delivery-status') return [{ contentType: node.contentType, content: node.textContent ?? '' }];

@@ -34,7 +34,7 @@ interface MimeChunk {
 type Done = (error?: Error | null) => void;
 
 /** What we use of mailparser beyond its declared interface; the version is pinned and the corpus tests watch it. */
-interface Internals {
+export interface Internals {
   processChunk(chunk: MimeChunk, done: Done): void;
   decoder: { decodeStream(charset: string): NodeJS.ReadWriteStream };
   readonly tree: TextNode | false;
@@ -63,11 +63,18 @@ export async function parseMessage(raw: Uint8Array, options: { readonly truncate
 async function readMessage(bytes: Buffer, truncated: boolean): Promise<ParsedMessage> {
   const gathered: Gathered = { attachments: [], reportParts: [], doubtful: false };
   const parser = guardedParser(gathered);
-  await run(parser, bytes, gathered);
+  await run(parser, bytes, ({ filename, contentType, content, release }) => {
+    collect(content, contentType, (size, kept) => {
+      gathered.attachments.push({ filename, contentType, size });
+      if (kept !== null) gathered.reportParts.push({ contentType, content: kept });
+      release();
+    });
+  });
   return compose(parser, gathered, truncated);
 }
 
-function guardedParser(gathered: Gathered): MailParser & Internals {
+/** mailparser with our limits, header repair and charsets in front of it. */
+export function guardedParser(gathered: Pick<Gathered, 'doubtful'>): MailParser & Internals {
   const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true };
   const splitting = { maxHeadSize: limits.headerBytes, maxChildNodes: limits.parts };
   const parser = new MailParser({ ...options, ...splitting }) as MailParser & Internals;
@@ -103,7 +110,11 @@ function repaired(line: string): string {
   return Buffer.from(decodeBytes(Buffer.from(words, 'latin1'), null).text).toString('latin1');
 }
 
-function textDecoder(charset: string, fallback: (charset: string) => NodeJS.ReadWriteStream, gathered: Gathered): NodeJS.ReadWriteStream {
+function textDecoder(
+  charset: string,
+  fallback: (charset: string) => NodeJS.ReadWriteStream,
+  gathered: Pick<Gathered, 'doubtful'>,
+): NodeJS.ReadWriteStream {
   if (!knowsCharset(charset)) {
     try {
       return fallback(charset);
@@ -127,13 +138,13 @@ function textDecoder(charset: string, fallback: (charset: string) => NodeJS.Read
 }
 
 // A few old programs end lines with a bare CR; without a single LF the whole message would be one header line.
-function withLineFeeds(raw: Uint8Array): Buffer {
+export function withLineFeeds(raw: Uint8Array): Buffer {
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
   if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
   return Buffer.from(bytes.toString('latin1').replaceAll('\r', '\n'), 'latin1');
 }
 
-function withoutPadding(bytes: Buffer): Buffer {
+export function withoutPadding(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('latin1').replace(/^(--[^\s][^\r\n]{0,100}?)[ \t]{1,100}(?=\r?$)/gm, '$1'), 'latin1');
 }
 
@@ -143,7 +154,15 @@ function bareBody(bytes: Buffer, hasHeaders: boolean): string {
   return start < 0 ? '' : decodeBytes(bytes.subarray(start, start + limits.textLength), null).text.trim();
 }
 
-function run(parser: MailParser & Internals, bytes: Buffer, gathered: Gathered): Promise<void> {
+/** An attachment as it comes by; the next one waits for `release`. */
+export interface PassingAttachment {
+  readonly filename: string | null;
+  readonly contentType: string;
+  readonly content: NodeJS.ReadableStream;
+  release(): void;
+}
+
+export function run(parser: MailParser, bytes: Buffer, take: (attachment: PassingAttachment) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     parser.on('error', (error: Error & { code?: string }) => {
       reject(error.code === 'EMAXLEN' ? new LimitError('mime') : error);
@@ -152,11 +171,7 @@ function run(parser: MailParser & Internals, bytes: Buffer, gathered: Gathered):
       if (data.type !== 'attachment') return;
       const contentType = oneLine(data.contentType || 'application/octet-stream', 200).toLowerCase();
       const filename = data.filename ? oneLine(String(data.filename), 255) : null;
-      collect(data.content as NodeJS.ReadableStream, contentType, (size, content) => {
-        gathered.attachments.push({ filename, contentType, size });
-        if (content !== null) gathered.reportParts.push({ contentType, content });
-        data.release();
-      });
+      take({ filename, contentType, content: data.content as NodeJS.ReadableStream, release: () => data.release() });
     });
     parser.on('end', resolve);
     parser.end(bytes);

@@ -1,12 +1,14 @@
 /**
- * The parser thread: takes raw messages one after the other and answers each with a ParsedMessage or a strike.
+ * The parser thread: takes raw messages one after the other and answers each with a ParsedMessage, a part of it, or a
+ * strike.
  * Has no environment, opens nothing, keeps nothing. When a message freezes it, crashes it or eats its memory, the
  * whole thread goes and parse.ts writes the strike down.
  */
 import { parentPort } from 'node:worker_threads';
 import { LimitError } from './limit.ts';
-import type { ParseAnswer, ParseQuestion } from './parse.ts';
+import type { ParseAnswer, ParseQuestion, PartAnswer } from './parse.ts';
 import { parseMessage } from './parse-message.ts';
+import { parsePart } from './parse-part.ts';
 
 let previous: Promise<void> = Promise.resolve();
 
@@ -15,12 +17,13 @@ parentPort?.on('message', (question: ParseQuestion) => {
 });
 parentPort?.postMessage('ready');
 
-async function answer({ raw, truncated }: ParseQuestion): Promise<void> {
-  parentPort?.postMessage(await outcome(raw, truncated));
+async function answer(question: ParseQuestion): Promise<void> {
+  parentPort?.postMessage(await outcome(question));
 }
 
-async function outcome(raw: Uint8Array, truncated: boolean): Promise<ParseAnswer> {
+async function outcome({ raw, truncated, part }: ParseQuestion): Promise<ParseAnswer | PartAnswer> {
   try {
+    if (part !== null) return { status: 'part', part: await parsePart(raw, part) };
     return { status: 'parsed', message: await parseMessage(raw, { truncated }) };
   } catch (error) {
     return { status: 'strike', reason: error instanceof LimitError ? 'limit' : 'threw' };

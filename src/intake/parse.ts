@@ -16,10 +16,26 @@ export type ParseAnswer =
   /** The parser failed on this message; two strikes make it unreadable. */
   | { readonly status: 'strike'; readonly reason: StrikeReason };
 
+/** One part of a message, asked for on its own. */
+export type WantedPart =
+  | { readonly type: 'html' }
+  | { readonly type: 'attachment' /** From 0, in the order of `attachments`. */; readonly index: number };
+
+/** A part as it may be handed on: HTML made harmless, or the bytes of an attachment. */
+export type MessagePart =
+  | { readonly type: 'html'; readonly html: string }
+  | { readonly type: 'attachment'; readonly filename: string | null; readonly content: Uint8Array };
+
+export type PartAnswer =
+  | { readonly status: 'part' /** Null: the message has no such part. */; readonly part: MessagePart | null }
+  | { readonly status: 'strike'; readonly reason: StrikeReason };
+
 /** What a parser thread is sent. */
 export interface ParseQuestion {
   readonly raw: Uint8Array;
   readonly truncated: boolean;
+  /** Null: the message as a whole. */
+  readonly part: WantedPart | null;
 }
 
 export interface Parser {
@@ -28,6 +44,8 @@ export interface Parser {
    * `parser-unavailable` when no thread can be started.
    */
   parse(raw: Uint8Array, options: { readonly truncated: boolean }): Promise<ParseAnswer>;
+  /** One part of a message, in the same thread under the same limits. Rejects as `parse` does. */
+  parsePart(raw: Uint8Array, part: WantedPart): Promise<PartAnswer>;
   close(): Promise<void>;
 }
 
@@ -45,7 +63,7 @@ const threadFile = import.meta.url.endsWith('.ts') ? './parse-thread.ts' : './pa
 const resourceLimits = { maxOldGenerationSizeMb: 448, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 };
 
 interface Job extends ParseQuestion {
-  resolve(answer: ParseAnswer): void;
+  resolve(answer: ParseAnswer | PartAnswer): void;
   reject(error: Error): void;
 }
 
@@ -69,14 +87,18 @@ interface Pool {
 export function createParser(options: ParserOptions = {}): Parser {
   const pool: Pool = { waiting: [], threads: new Set(), timeout: options.timeout ?? 5000, log: options.log ?? null, closed: false };
   return {
-    parse: (raw, { truncated }) =>
-      new Promise((resolve, reject) => {
-        if (pool.closed) return reject(closedError());
-        pool.waiting.push({ raw, truncated, resolve, reject });
-        distribute(pool);
-      }),
+    parse: (raw, { truncated }) => ask(pool, { raw, truncated, part: null }) as Promise<ParseAnswer>,
+    parsePart: (raw, part) => ask(pool, { raw, truncated: false, part }) as Promise<PartAnswer>,
     close: () => close(pool),
   };
+}
+
+function ask(pool: Pool, question: ParseQuestion): Promise<ParseAnswer | PartAnswer> {
+  return new Promise((resolve, reject) => {
+    if (pool.closed) return reject(closedError());
+    pool.waiting.push({ ...question, resolve, reject });
+    distribute(pool);
+  });
 }
 
 function distribute(pool: Pool): void {
@@ -90,7 +112,7 @@ function startThread(pool: Pool): Thread {
   const worker = new Worker(new URL(threadFile, import.meta.url), { resourceLimits, env: {} });
   const thread: Thread = { worker, jobs: [], ready: false, timer: null };
   pool.threads.add(thread);
-  worker.on('message', (answer: ParseAnswer | 'ready') => {
+  worker.on('message', (answer: ParseAnswer | PartAnswer | 'ready') => {
     if (!pool.threads.has(thread)) return;
     if (answer === 'ready') thread.ready = true;
     else thread.jobs.shift()?.resolve(answer);
@@ -112,7 +134,7 @@ function feed(pool: Pool, thread: Thread): void {
     thread.jobs.push(job);
     // A copy of our own: the caller keeps the bytes, and so do we in case the thread is lost.
     const raw = new Uint8Array(job.raw);
-    thread.worker.postMessage({ raw, truncated: job.truncated } satisfies ParseQuestion, [raw.buffer]);
+    thread.worker.postMessage({ raw, truncated: job.truncated, part: job.part } satisfies ParseQuestion, [raw.buffer]);
   }
   if (wasIdle && thread.jobs.length > 0) watch(pool, thread);
 }

@@ -33,9 +33,24 @@ function autoSubmitted(kind: LetterKind): LetterHeaders['autoSubmitted'] {
     case 'acknowledgement':
     case 'review-receipt':
       return 'auto-replied';
+    case 'download-code':
     case 'completion-notice':
+    case 'partial-completion':
+    case 'refusal':
+    case 'identity-request':
+    case 'clarification':
+    case 'extension':
+    case 'refund-window':
+    case 'fee-notice':
+    case 'correction':
+    case 'reminder':
     case 'review-request':
     case 'digest':
+    case 'morning':
+    case 'due-alert':
+    case 'reply-notice':
+    case 'staff-question':
+    case 'sign-in-code':
       return 'auto-generated';
     default:
       return kind satisfies never;

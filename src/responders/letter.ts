@@ -1,4 +1,4 @@
-import { type CaseKind, caseLetterKinds, type LetterLanguage } from '../case/kind.ts';
+import { type CaseKind, caseLetterKinds, type LetterLanguage, type StaffLanguage } from '../case/kind.ts';
 import type { Day, Instant } from '../case/policy.ts';
 
 /** Letters a customer gets without an approval: their words are fixed. */
@@ -16,6 +16,8 @@ export const internalLetterKinds = [
 ] as const;
 export const letterKinds = [...automaticLetterKinds, ...caseLetterKinds, ...internalLetterKinds] as const;
 export type LetterKind = (typeof letterKinds)[number];
+export type InternalLetterKind = (typeof internalLetterKinds)[number];
+export type CustomerLetterKind = Exclude<LetterKind, InternalLetterKind>;
 
 /** A letter as read: what is reviewed, hashed and sealed. Addresses and headers are added by `headers.ts` and the outbox. */
 export interface LetterText {
@@ -24,6 +26,15 @@ export interface LetterText {
   readonly text: string;
   /** The same as HTML, from the same source; values can never become markup. */
   readonly html: string;
+}
+
+/**
+ * A letter about a case as staff edit it. `body` and `fixed` are parts of `text`: the first may be rewritten, the second
+ * (what the law wants said, codes, dates we are bound to, the signature) is made anew each time and cannot be.
+ */
+export interface EditableLetter extends LetterText {
+  readonly body: string;
+  readonly fixed: string;
 }
 
 /** What every letter about one case knows. */
@@ -58,6 +69,7 @@ export interface CaseLetterExtras {
     /** What was not, and why (art. 12(4)). */
     readonly reasons: string;
     readonly recipientsTold?: readonly string[];
+    readonly download: { readonly url: string; readonly until: Day } | null;
   };
   readonly refusal: { readonly reasons: string };
   readonly 'identity-request': {
@@ -78,8 +90,11 @@ export interface CaseLetterExtras {
     readonly because: readonly ('complexity' | 'number-of-requests')[];
     /** The reasons in words. */
     readonly reasons: string;
+    /** The due date until now, whichever rule it came from. */
     readonly firstDueOn: Day;
     readonly newDueOn: Day;
+    /** The day our own policy promised: the letter says that it is not kept. Null: it promised none. */
+    readonly promisedOn: Day | null;
   };
   readonly 'refund-window': {
     /** Null: we do not know when the service was provided, and ask. */
@@ -120,27 +135,18 @@ export interface AcknowledgementFacts {
   readonly orderNumber: string | null;
 }
 
-export interface CompletionNoticeFacts {
+/** The code that opens a download page, in a mail of its own. */
+export interface DownloadCodeFacts {
   readonly language: LetterLanguage;
   readonly company: string;
-  readonly complaints: string;
-  readonly timeZone: string;
   readonly reference: string;
-  readonly kind: CaseKind;
-  readonly receivedAt: Instant;
-  /** The day it was done, business time zone. */
-  readonly doneOn: Day;
-  /** Staff's own words on what was done; null: the standard words of the kind. Shown to staff before it leaves. */
-  readonly done: string | null;
-  /**
-   * Who was told of a change, deletion or restriction (GDPR art. 19). Empty: nobody had to be told. Absent: not recorded,
-   * and the letter says in general words that whoever received the data was told.
-   */
-  readonly recipientsTold?: readonly string[];
+  readonly code: string;
+  /** How long the code is taken. */
+  readonly minutes: number;
 }
 
 export interface ReviewRequestFacts {
-  readonly language: LetterLanguage;
+  readonly language: StaffLanguage;
   readonly reference: string;
   readonly kind: CaseKind;
   readonly letterKind: LetterKind;
@@ -162,7 +168,7 @@ export interface ReviewRequestFacts {
 
 /** What the bot says after a staff reply. */
 export interface ReviewReceiptFacts {
-  readonly language: LetterLanguage;
+  readonly language: StaffLanguage;
   readonly reference: string;
   readonly result: 'approved' | 'approved-waiting-for-second' | 'rejected' | 'refused' | 'not-understood';
   /** Why it was refused, in `language`; null otherwise. */
@@ -182,7 +188,7 @@ export interface DigestRow {
 }
 
 export interface DigestFacts {
-  readonly language: LetterLanguage;
+  readonly language: StaffLanguage;
   readonly company: string;
   readonly on: Day;
   /** Most urgent first, each case once. */

@@ -32,15 +32,25 @@ export function substitute(source: string, values: readonly string[], write: (va
 }
 
 /**
- * One harmless line: valid Unicode, line breaks and other white space folded to one space, without control,
- * format (bidi overrides, zero width, tags), private-use and unassigned-surrogate characters.
+ * One harmless line: valid Unicode, line breaks and other white space folded to one space (a single no-break space
+ * stays one: French has them), without control, format (bidi overrides, zero width, tags), private-use and
+ * unassigned-surrogate characters.
  */
 export function oneLine(value: string): string {
   return value
     .toWellFormed()
-    .replace(/[\s\u{85}]+/gu, ' ')
+    .replace(/[\s\u{85}]+/gu, (run) => (run === '\u{a0}' ? run : ' '))
     .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, '')
     .trim();
+}
+
+/** The same for a text of several lines: line breaks become `\n`, blanks at a line's start stay (lists are nested by them). */
+export function manyLines(value: string): string {
+  return value
+    .toWellFormed()
+    .replace(/\r\n|[\r\v\f\u{85}\u2028\u2029]/gu, '\n')
+    .replace(/[^\S\n\u{a0}]/gu, ' ')
+    .replace(/[^\P{Cc}\n]|[\p{Cf}\p{Co}]/gu, '');
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -4,6 +4,8 @@
  * A template is Markdown with Liquid, one file per letter and language: `templates/<language>/<letter>.md`, of which
  * the first line is `Subject: …`. Templates can branch and loop and nothing else: no filters, no includes, no files,
  * no assignments; time and memory are limited. Values come out as placeholders (placeholder.ts).
+ * In a letter about a case the line `<!-- fixed -->` divides what staff may edit from what they may not; the file is cut
+ * there before Liquid reads it. Letters to our own people exist in the languages of staff only.
  *
  * Fails with an `ExpectedError` at start when a template is missing, does not parse or uses a fact its letter does
  * not have. A fact missing at run time is a bug and throws.
@@ -11,16 +13,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Liquid, type Template } from 'liquidjs';
-import { type LetterLanguage, letterLanguages } from '../case/kind.ts';
+import { caseLetterKinds, type LetterLanguage, letterLanguages, staffLanguages } from '../case/kind.ts';
 import { ExpectedError } from '../errors.ts';
-import { type LetterKind, letterKinds } from './letter.ts';
+import { internalLetterKinds, type LetterKind, letterKinds } from './letter.ts';
 import { letterFacts, type View } from './letter-facts.ts';
 import { hasPlaceholder, oneLine, placeholder } from './placeholder.ts';
 
-/** Subject and body of a letter with placeholders where `values` belong. */
+/** Subject and body of a letter with placeholders where `values` belong. `fixed` is empty unless staff may edit the body. */
 interface FilledTemplate {
   readonly subject: string;
   readonly body: string;
+  readonly fixed: string;
   readonly values: readonly string[];
 }
 
@@ -31,7 +34,11 @@ export interface Templates {
 interface ParsedTemplate {
   readonly subject: Template[];
   readonly body: Template[];
+  readonly fixed: Template[];
 }
+
+/** The line that ends what staff may edit. */
+const divider = '<!-- fixed -->';
 
 const allowedTags = ['if', 'unless', 'case', 'for', 'comment'];
 const limits = { parseLimit: 100_000, renderLimit: 2_000, memoryLimit: 10_000_000 };
@@ -43,12 +50,13 @@ export function loadTemplates(folder = templatesFolder()): Templates {
   const parsed = checkTemplates(liquid, folder);
   return {
     fill(kind, language, view) {
-      const template = parsed.get(`${language}/${kind}`);
+      const template = parsed.get(`${language}/${kind}`) ?? parsed.get(`en/${kind}`); // until every language is written
       if (!template) throw new Error(`No template ${language}/${kind}.`);
       values = [];
       const subject: string = liquid.renderSync(template.subject, view);
       const body: string = liquid.renderSync(template.body, view);
-      return { subject, body, values };
+      const fixed: string = liquid.renderSync(template.fixed, view);
+      return { subject, body, fixed, values };
     },
   };
 }
@@ -58,13 +66,20 @@ function checkTemplates(liquid: Liquid, folder: string): ReadonlyMap<string, Par
   const parsed = new Map<string, ParsedTemplate>();
   for (const language of letterLanguages) {
     for (const kind of letterKinds) {
+      if (!languagesOf(kind).includes(language)) continue;
       const name = `${language}/${kind}`;
-      const template = parseTemplate(liquid, name, readTemplate(folder, name));
-      for (const part of [template.subject, template.body]) checkFacts(liquid, name, kind, part);
+      if (!existsSync(path.join(folder, `${name}.md`))) continue; // until every letter is written
+      const template = parseTemplate(liquid, name, kind, readTemplate(folder, name));
+      for (const part of [template.subject, template.body, template.fixed]) checkFacts(liquid, name, kind, part);
       parsed.set(name, template);
     }
   }
   return parsed;
+}
+
+/** Languages in which a letter exists. */
+export function languagesOf(kind: LetterKind): readonly LetterLanguage[] {
+  return internalLetterKinds.some((one) => one === kind) ? staffLanguages : letterLanguages;
 }
 
 function readTemplate(folder: string, name: string): string {
@@ -75,15 +90,20 @@ function readTemplate(folder: string, name: string): string {
   }
 }
 
-function parseTemplate(liquid: Liquid, name: string, source: string): ParsedTemplate {
+function parseTemplate(liquid: Liquid, name: string, kind: LetterKind, source: string): ParsedTemplate {
   const lineEnd = source.indexOf('\n');
   const firstLine = source.slice(0, lineEnd);
   if (lineEnd < 0 || !firstLine.startsWith('Subject: ')) {
     throw invalid(name, 'its first line is not "Subject: …"');
   }
   if (hasPlaceholder(source)) throw invalid(name, 'it contains the characters U+E000 or U+E001');
+  const [body = '', fixed = '', ...more] = source.slice(lineEnd + 1).split(`\n${divider}\n`);
+  const editable = caseLetterKinds.some((one) => one === kind);
+  if (more.length > 0 || editable !== (fixed.trim() !== '')) {
+    throw invalid(name, editable ? `it needs one line "${divider}" with text after it` : `it may not have a line "${divider}"`);
+  }
   try {
-    return { subject: liquid.parse(firstLine.slice('Subject: '.length)), body: liquid.parse(source.slice(lineEnd + 1)) };
+    return { subject: liquid.parse(firstLine.slice('Subject: '.length)), body: liquid.parse(body), fixed: liquid.parse(fixed) };
   } catch (cause) {
     throw invalid(name, cause instanceof Error ? oneLine(cause.message) : 'it does not parse', cause);
   }

@@ -1,12 +1,13 @@
 import type { Attention, CaseStatus } from '../case/case.ts';
-import type { CaseKind, LetterLanguage } from '../case/kind.ts';
+import type { CaseKind, StaffLanguage } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { shortDay } from './dates.ts';
 import type { DigestFacts, LetterKind } from './letter.ts';
 
-type Words<K extends string> = Readonly<Record<K, Readonly<Record<LetterLanguage, string>>>>;
+/** What our own people read; customers' words stand in the templates. */
+type Words<K extends string> = Readonly<Record<K, Readonly<Record<StaffLanguage, string>>>>;
 
-/** How staff call a kind. What customers read stands in the templates. */
+/** How staff call a kind. */
 export const kindWords: Words<CaseKind> = {
   change: { nl: 'wijziging', en: 'change' },
   deletion: { nl: 'verwijdering', en: 'deletion' },
@@ -19,10 +20,25 @@ export const kindWords: Words<CaseKind> = {
 
 export const letterWords: Words<LetterKind> = {
   acknowledgement: { nl: 'de ontvangstbevestiging', en: 'the acknowledgement' },
+  'download-code': { nl: 'de downloadcode', en: 'the download code' },
   'completion-notice': { nl: 'het afhandelingsbericht', en: 'the completion notice' },
+  'partial-completion': { nl: 'het bericht over een deel van het verzoek', en: 'the partial completion notice' },
+  refusal: { nl: 'de afwijzing', en: 'the refusal' },
+  'identity-request': { nl: 'de vraag om de identiteit te bevestigen', en: 'the identity request' },
+  clarification: { nl: 'de vraag om verduidelijking', en: 'the clarification' },
+  extension: { nl: 'het bericht over uitstel', en: 'the extension notice' },
+  'refund-window': { nl: 'de brief over de annuleringstermijn', en: 'the letter about the cancellation period' },
+  'fee-notice': { nl: 'de aankondiging van kosten', en: 'the fee notice' },
+  correction: { nl: 'de rectificatie', en: 'the correction' },
+  reminder: { nl: 'de herinnering', en: 'the reminder' },
   'review-request': { nl: 'het verzoek om akkoord', en: 'the review request' },
   'review-receipt': { nl: 'het antwoord op uw akkoord', en: 'the review receipt' },
   digest: { nl: 'het dagoverzicht', en: 'the digest' },
+  morning: { nl: 'het ochtendbericht', en: 'the morning mail' },
+  'due-alert': { nl: 'de waarschuwing over een datum', en: 'the due date alert' },
+  'reply-notice': { nl: 'het bericht over antwoorden van klanten', en: 'the notice of customers’ replies' },
+  'staff-question': { nl: 'de vraag aan een medewerker', en: 'the question to staff' },
+  'sign-in-code': { nl: 'de inlogcode', en: 'the sign-in code' },
 };
 
 const statusWords: Words<CaseStatus> = {
@@ -39,14 +55,14 @@ const statusWords: Words<CaseStatus> = {
 };
 
 /** `Gisteren`, or `Sinds vr 20 nov` when days without a digest lie between. */
-export function spanInWords(language: LetterLanguage, since: Day, on: Day): string {
+export function spanInWords(language: StaffLanguage, since: Day, on: Day): string {
   const days = Temporal.PlainDate.from(since).until(Temporal.PlainDate.from(on)).days;
   if (days === 1) return language === 'nl' ? 'Gisteren' : 'Yesterday';
   return `${language === 'nl' ? 'Sinds' : 'Since'} ${shortDay(language, since)}`;
 }
 
 /** A status in words; one we do not know is shown as it is rather than hidden. */
-export function statusInWords(language: LetterLanguage, status: string): string {
+export function statusInWords(language: StaffLanguage, status: string): string {
   return Object.hasOwn(statusWords, status) ? statusWords[status as CaseStatus][language] : status;
 }
 
@@ -69,7 +85,7 @@ const attentionWords: Words<Attention> = {
 };
 
 /** What a person must notice, in words; anything that is not one of our codes is shown as it is. */
-export function attentionInWords(language: LetterLanguage, what: string): string {
+export function attentionInWords(language: StaffLanguage, what: string): string {
   return Object.hasOwn(attentionWords, what) ? attentionWords[what as Attention][language] : what;
 }
 
@@ -82,7 +98,7 @@ const waitingWords: Words<DigestFacts['waiting'][number]['forWhom']> = {
 };
 
 /** `akkoord 2, uitvoering 4`; empty when nothing waits. */
-export function waitingInWords(language: LetterLanguage, waiting: DigestFacts['waiting']): string {
+export function waitingInWords(language: StaffLanguage, waiting: DigestFacts['waiting']): string {
   return waiting
     .filter(({ count }) => count > 0)
     .map(({ forWhom, count }) => `${waitingWords[forWhom][language]} ${count}`)
@@ -90,7 +106,7 @@ export function waitingInWords(language: LetterLanguage, waiting: DigestFacts['w
 }
 
 /** `nog 3 dagen`, `vandaag`, `1 dag te laat`. Counts calendar days. */
-export function daysLeftInWords(language: LetterLanguage, daysLeft: number): string {
+export function daysLeftInWords(language: StaffLanguage, daysLeft: number): string {
   if (daysLeft === 0) return language === 'nl' ? 'vandaag' : 'today';
   const count = Math.abs(daysLeft);
   if (language === 'nl') {

@@ -98,3 +98,16 @@ export const notes = pgTable(
   },
   (table) => [index().on(table.caseId)],
 );
+
+/** Telephone and order numbers a case names, as keyed blind indexes: found when typed in full, read by nobody. */
+export const caseSearchKeys = pgTable(
+  'case_search_keys',
+  {
+    caseId: uuid('case_id')
+      .notNull()
+      .references(() => cases.id),
+    kind: text('kind').$type<'phone' | 'order'>().notNull(),
+    value: bytea('value').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.kind, table.value] }), index().on(table.value)],
+);

@@ -93,6 +93,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
       log,
       lease: { worker: `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`, seconds: config.leaseSeconds },
       parse: (raw, options) => parser.parse(raw, options),
+      parsePart: (raw, part) => parser.parsePart(raw, part),
       classify: (input) => classifier.classify(input),
       compose: composeLetter,
     };

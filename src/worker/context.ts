@@ -37,6 +37,7 @@ export interface Context {
   readonly log: Log;
   readonly lease: Lease;
   readonly parse: Parser['parse'];
+  readonly parsePart: Parser['parsePart'];
   classify(input: ClassifyInput): Promise<ContentClassification>;
   compose(envelope: LetterEnvelope, body: LetterBody): Promise<Uint8Array>;
 }

@@ -1,6 +1,6 @@
 import type { Case } from '../case/case.ts';
 import { acknowledgement } from '../responders/acknowledgement.ts';
-import { completionNotice } from '../responders/completion-notice.ts';
+import { caseLetter } from '../responders/case-letter.ts';
 import type { AnsweredMessage } from '../responders/headers.ts';
 import type { CasePerson } from '../store/cases.ts';
 import type { LetterContent, NewLetter } from '../store/letters.ts';
@@ -61,7 +61,7 @@ export async function writeCompletionNotice(
   completion: Completion,
 ): Promise<NewLetter | null> {
   if (person.requester === null) return null;
-  const text = completionNotice(context.templates, {
+  const common = {
     language: state.language,
     company: context.company.name,
     complaints: context.company.complaints,
@@ -69,9 +69,9 @@ export async function writeCompletionNotice(
     reference: state.reference,
     kind: state.kind,
     receivedAt: state.receivedAt,
-    doneOn: dayOf(context, context.clock.now()).toString(),
-    done: completion.done,
-  });
+  };
+  const doneOn = dayOf(context, context.clock.now()).toString();
+  const text = caseLetter(context.templates, 'completion-notice', common, { doneOn, done: completion.done, download: null });
   return writeLetter(context, {
     kind: 'completion-notice',
     to: person.requester.address,

@@ -1,13 +1,14 @@
 // A whole Tijdig between real servers: a mailbox, an SMTP server, a database, and a clock that a test moves. It is driven
 // round by round. Letters leave by the database's clock, so a clock that runs ahead of today's keeps them back.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import type { Clock } from '../../src/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type ReceivedLetter, type Reply, startSmtpServer } from '../../src/demo/smtp-server.ts';
 import type { Log } from '../../src/log.ts';
-import { type House, openDoors, openHouse } from '../../src/worker/assemble.ts';
+import { type House, openDoors, openHouse, packageFile } from '../../src/worker/assemble.ts';
 import type { Context } from '../../src/worker/context.ts';
 import { type Doors, runOnce } from '../../src/worker/run.ts';
 import { caseLines, showCase } from '../../src/worker/show-case.ts';
@@ -69,7 +70,22 @@ export interface JourneyOptions {
   /** When the clock starts; go-live unless GO_LIVE is given. */
   readonly start?: string | Temporal.Instant;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What is otherwise than in the policy of a journey, which is `usualPolicy` over the one that comes with the program. */
+  readonly policy?: PolicyPatch;
 }
+
+/** Parts of a policy file, in the words of the file; what stands under a name is merged, anything else replaced. */
+export interface PolicyPatch {
+  readonly [name: string]: PolicyPatch | readonly unknown[] | string | number | boolean | null;
+}
+
+/** Nothing waits for a morning, a second pair of eyes or a minute: those who want that say so. */
+export const usualPolicy: PolicyPatch = {
+  undoSeconds: 0,
+  quiet: { reviews: 'at-once' },
+  refusal: 'approval',
+  kinds: { deletion: { completion: 'approval' }, copy: { completion: 'approval' } },
+};
 
 const usual = {
   MAIL_FROM: 'Voorbeeldnummers <hulp@winkel.example>',
@@ -125,6 +141,7 @@ export async function openJourney(
     DATA_DIR: folder,
     MAILBOX_URL: mailbox.url,
     SMTP_URL: smtp.url,
+    POLICY_FILE: writePolicy(folder, options.policy ?? {}),
     ...options.environment,
   });
   const logged: string[] = [];
@@ -176,6 +193,28 @@ async function settle(context: Context, doors: Doors): Promise<void> {
     if (read + triaged + attempted === 0) return;
   }
   throw new Error('the house does not come to rest');
+}
+
+/** Writes the policy of a journey into its folder; the path. */
+export function writePolicy(folder: string, patch: PolicyPatch): string {
+  const shipped = parse(readFileSync(packageFile('policy.yaml'), 'utf8')) as PolicyPatch;
+  const known = Object.fromEntries(Object.entries(usualPolicy).filter(([name]) => name in shipped));
+  const file = join(folder, 'policy.yaml');
+  // JSON is YAML.
+  writeFileSync(file, JSON.stringify(merge(merge(shipped, known), patch)));
+  return file;
+}
+
+function merge(policy: PolicyPatch, patch: PolicyPatch): PolicyPatch {
+  const parts = Object.entries(patch).map(([name, part]) => {
+    const before = policy[name];
+    return [name, isPatch(before) && isPatch(part) ? merge(before, part) : part] as const;
+  });
+  return { ...policy, ...Object.fromEntries(parts) };
+}
+
+function isPatch(part: PolicyPatch[string] | undefined): part is PolicyPatch {
+  return typeof part === 'object' && part !== null && !Array.isArray(part);
 }
 
 export function configOf(environment: Readonly<Record<string, string>>): Config {

@@ -1,0 +1,251 @@
+import type { ClosedCase } from '../../case/case.ts';
+import type { CaseLetterKind } from '../../case/kind.ts';
+import type { Bilingual, Day, Instant } from '../../case/policy.ts';
+import { en } from '../words/en.ts';
+import { nl } from '../words/nl.ts';
+import { dayWords } from './days.ts';
+import { letterNames } from './names.ts';
+
+/** What a step's sentence may need besides itself. */
+interface StepDetails {
+  readonly day?: Day | null;
+  readonly letterKind?: CaseLetterKind;
+  readonly given?: number;
+  readonly needed?: number;
+  readonly title?: Bilingual;
+  readonly left?: number;
+  readonly closedAt?: Instant;
+  readonly status?: ClosedCase['status'];
+}
+
+interface Said {
+  readonly what: Bilingual;
+  readonly why: Bilingual;
+}
+
+const steps = {
+  'confirm-intake': {
+    what: { nl: 'Bevestig wie dit vraagt en wanneer het ons bereikte', en: 'Confirm who asks this and when it reached us' },
+    why: {
+      nl: 'Een collega stuurde dit door of voerde het in. De termijn loopt vanaf het moment waarop het óns bereikte, en er gaat niets uit voordat dit vaststaat.',
+      en: 'A colleague forwarded or entered this. The term runs from the moment it reached us, and nothing leaves before that is settled.',
+    },
+  },
+  determine: {
+    what: { nl: 'Lees het bericht en bepaal wat de klant vraagt', en: 'Read the message and decide what the customer asks' },
+    why: {
+      nl: 'Wij konden er niet zeker uit opmaken of dit een verzoek is, en welk. De strengste termijn loopt al.',
+      en: 'We could not tell for certain whether this is a request, and which. The strictest term is running.',
+    },
+  },
+  'determine-unreadable': {
+    what: { nl: 'Open het bericht zelf en bepaal wat de klant vraagt', en: 'Open the message yourself and decide what the customer asks' },
+    why: {
+      nl: 'Dit bericht konden wij niet lezen. Download het, bekijk het in een mailprogramma en leg vast wat het is. De termijn loopt al.',
+      en: 'We could not read this message. Download it, look at it in a mail program and record what it is. The term is running.',
+    },
+  },
+  outside: {
+    what: {
+      nl: 'Beslis of het antwoord buiten Tijdig dit dossier afrondde',
+      en: 'Decide whether the answer from outside Tijdig finished this case',
+    },
+    why: {
+      nl: 'In Verzonden staat een mail aan de klant die niet van hier kwam. Alleen een mens kan zeggen of die het verzoek afhandelde.',
+      en: 'The Sent folder holds a mail to the customer that did not come from here. Only a person can say whether it dealt with the request.',
+    },
+  },
+  unreachable: {
+    what: { nl: 'Bereik de klant op een andere manier', en: 'Reach the customer another way' },
+    why: {
+      nl: 'Een mail van ons kwam terug. Bel of schrijf de klant, noteer wat u deed, en ga daarna verder met het verzoek.',
+      en: 'A mail of ours came back. Telephone or write, note what you did, and then go on with the request.',
+    },
+  },
+  settle: {
+    what: { nl: 'Zoek uit of de brief is vertrokken', en: 'Find out whether the letter left' },
+    why: {
+      nl: 'De mailserver gaf geen antwoord op het laatste moment. Kijk in Verzonden; een brief van dit gewicht sturen wij niet op goed geluk nog eens.',
+      en: 'The mail server did not answer at the last moment. Look in Sent; a letter of this weight is not sent again on a guess.',
+    },
+  },
+  undo: {
+    what: { nl: 'Goedgekeurd. U kunt dit nog terugnemen', en: 'Approved. You can still take it back' },
+    why: {
+      nl: 'De brief wacht kort voordat hij vertrekt. Daarna kan alleen een correctie nog helpen.',
+      en: 'The letter waits a little before it leaves. After that only a correction helps.',
+    },
+  },
+  leaving: {
+    what: { nl: 'Wacht: de brief is onderweg', en: 'Wait: the letter is on its way' },
+    why: {
+      nl: 'Hij is goedgekeurd en wordt aan de mailserver gegeven. Het dossier sluit vanzelf zodra die hem aanneemt.',
+      en: 'It is approved and being handed to the mail server. The case goes on by itself once that takes it.',
+    },
+  },
+  'second-approval': {
+    what: { nl: 'Wacht op een collega: er is nog een akkoord nodig', en: 'Wait for a colleague: one more approval is needed' },
+    why: {
+      nl: 'U telt al mee, als schrijver of als goedkeurder. Deze brief vraagt twee verschillende mensen.',
+      en: 'You are counted already, as editor or as approver. This letter takes two different people.',
+    },
+  },
+  'new-message': {
+    what: { nl: 'Lees het nieuwe bericht van de klant', en: 'Read the customer’s new message' },
+    why: {
+      nl: 'De klant schreef opnieuw. Kijk of er iets verandert aan wat gevraagd wordt, en ga daarna verder.',
+      en: 'The customer wrote again. See whether it changes what is asked, and then go on.',
+    },
+  },
+  'review-hold': {
+    what: { nl: 'Bekijk de bewaarplicht opnieuw', en: 'Review the legal hold' },
+    why: {
+      nl: 'De afgesproken dag is er. Hef de bewaarplicht op als de reden voorbij is, of leg hem opnieuw vast met een nieuwe datum.',
+      en: 'The agreed day has come. Lift the hold if its reason is gone, or place it anew with another date.',
+    },
+  },
+  identity: {
+    what: { nl: 'Stel vast dat de klant is wie hij zegt', en: 'Verify that the customer is who they say' },
+    why: {
+      nl: 'Hier gaan persoonsgegevens weg of van hand. Stuur een code naar het adres dat wij al hadden, of controleer het zelf in het account.',
+      en: 'Personal data will be erased, changed or handed over. Send a code to the address we had already, or check it against the account.',
+    },
+  },
+  'identity-again': {
+    what: { nl: 'Stel de identiteit alsnog vast', en: 'Verify the identity after all' },
+    why: {
+      nl: 'De vorige code is niet gebruikt. Stuur een nieuwe of controleer het zelf; vraag nooit om een kopie van een identiteitsbewijs.',
+      en: 'The last code was not used. Send another or check it yourself; never ask for a copy of an identity document.',
+    },
+  },
+  'identity-failed': {
+    what: { nl: 'Stel de identiteit op een andere manier vast', en: 'Verify the identity another way' },
+    why: {
+      nl: 'De code werd driemaal verkeerd ingevuld of verliep. Bel het nummer dat wij al hadden, of vraag iets wat alleen de klant over een bestelling weet.',
+      en: 'The code was wrong three times or lapsed. Call the number we had already, or ask something only the customer knows about an order.',
+    },
+  },
+  complete: {
+    what: { nl: 'Schrijf het afhandelingsbericht', en: 'Write the completion notice' },
+    why: {
+      nl: 'Alles wat nodig was is gedaan. De klant hoeft het alleen nog te horen.',
+      en: 'Everything that was needed is done. Only the customer remains to be told.',
+    },
+  },
+  'accept-pause': {
+    what: { nl: 'Aanvaard de pauze, of laat hem beëindigen', en: 'Accept the pause, or have it ended' },
+    why: {
+      nl: 'Een collega zette de termijn stil. Zolang geen manager dat aanvaardt, lopen de waarschuwingen alsof er geen pauze is.',
+      en: 'A colleague stopped the term. Until a manager accepts that, warnings run as if there were no pause.',
+    },
+  },
+  'accept-breach': {
+    what: { nl: 'Aanvaard dat onze eigen belofte niet is gehaald', en: 'Accept that our own promise was not kept' },
+    why: {
+      nl: 'Wij zijn binnen de wet, maar voorbij wat ons beleid belooft. Een manager zet daar zijn naam onder.',
+      en: 'We are within the law, but past what our policy promises. A manager puts their name to that.',
+    },
+  },
+  reopen: {
+    what: { nl: 'Kijk of dit dossier weer open moet', en: 'See whether this case must be reopened' },
+    why: {
+      nl: 'Na het sluiten bleek de klant onbereikbaar, of kwam er nog een bericht binnen dat niemand las.',
+      en: 'After it closed the customer turned out unreachable, or a message came in that nobody read.',
+    },
+  },
+} as const satisfies Readonly<Record<string, Said>>;
+
+type Fixed = keyof typeof steps;
+export type StepCode = Fixed | 'on-hold' | 'code-sent' | 'asked' | 'remind' | 'approve' | 'task' | 'closed';
+
+/** A step in words. */
+export function stepWords(code: StepCode, details: StepDetails): Said {
+  const on = (language: 'nl' | 'en') => (details.day == null ? '' : dayWords(language, details.day));
+  switch (code) {
+    case 'on-hold':
+      return {
+        what: { nl: `Wacht: bewaarplicht tot de herziening op ${on('nl')}`, en: `Wait: legal hold until its review on ${on('en')}` },
+        why: {
+          nl: 'Zolang de bewaarplicht duurt wordt er niets verwijderd (artikel 17, lid 3, AVG). Hef hem op om verder te gaan.',
+          en: 'Nothing is erased while the hold lasts (GDPR art. 17(3)). Lift it to go on.',
+        },
+      };
+    case 'code-sent':
+      return {
+        what: {
+          nl: `Wacht op de klant: de code geldt tot en met ${on('nl')}`,
+          en: `Wait for the customer: the code is valid until ${on('en')}`,
+        },
+        why: {
+          nl: 'De klant antwoordt met de code. Dan staat de identiteit vanzelf vast.',
+          en: 'The customer answers with the code. That verifies the identity by itself.',
+        },
+      };
+    case 'asked':
+      return {
+        what: { nl: 'Wacht op het antwoord van de klant', en: 'Wait for the customer’s answer' },
+        why: { nl: `Gevraagd op ${on('nl')}. De termijn loopt door.`, en: `Asked on ${on('en')}. The term keeps running.` },
+      };
+    case 'remind':
+      return {
+        what: { nl: 'Herinner de klant aan onze vraag', en: 'Remind the customer of our question' },
+        why: {
+          nl: `Gevraagd op ${on('nl')}, en nog geen antwoord. De termijn loopt door.`,
+          en: `Asked on ${on('en')}, and no answer yet. The term keeps running.`,
+        },
+      };
+    case 'approve':
+      return approveWords(details);
+    case 'task':
+      return taskWords(details);
+    case 'closed':
+      return closedWords(details);
+    default:
+      return steps[code];
+  }
+}
+
+function approveWords({ letterKind = 'completion-notice', given = 0, needed = 1 }: StepDetails): Said {
+  const second = needed > 1 && given > 0;
+  return {
+    what: {
+      nl: `Lees ${letterNames[letterKind].nl} en keur goed of wijs af`,
+      en: `Read ${letterNames[letterKind].en}, and approve or reject it`,
+    },
+    why: second
+      ? {
+          nl: 'Een collega keurde al goed. Uw akkoord is het tweede; daarna vertrekt de brief.',
+          en: 'A colleague has approved. Yours is the second; then the letter leaves.',
+        }
+      : needed > 1
+        ? {
+            nl: 'De brief ligt klaar. Twee mensen moeten goedkeuren voordat hij vertrekt.',
+            en: 'The letter is ready. Two people must approve before it leaves.',
+          }
+        : { nl: 'De brief ligt klaar en vertrekt pas na akkoord.', en: 'The letter is ready and leaves only when approved.' },
+  };
+}
+
+function taskWords({ title = { nl: '', en: '' }, left = 1 }: StepDetails): Said {
+  return {
+    what: { nl: `Doe dit en vink het af: ${title.nl}`, en: `Do this and tick it: ${title.en}` },
+    why:
+      left === 1
+        ? {
+            nl: 'Het is de laatste verplichte taak. Daarna wordt de brief geschreven.',
+            en: 'It is the last required task. Then the letter is written.',
+          }
+        : { nl: `Er staan nog ${left} verplichte taken open.`, en: `${left} required tasks are open.` },
+  };
+}
+
+function closedWords({ closedAt = '1970-01-01T00:00:00Z', status = 'completed' }: StepDetails): Said {
+  const day = closedAt.slice(0, 10);
+  return {
+    what: { nl: `Niets: gesloten op ${dayWords('nl', day)}`, en: `Nothing: closed on ${dayWords('en', day)}` },
+    why: {
+      nl: `Uitkomst: ${nl.statuses[status]}. Schrijft de klant weer, dan komt er een nieuw dossier dat hiernaar verwijst.`,
+      en: `Outcome: ${en.statuses[status]}. If the customer writes again, a new case is opened that refers to this one.`,
+    },
+  };
+}
