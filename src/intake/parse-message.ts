@@ -73,9 +73,12 @@ async function readMessage(bytes: Buffer, truncated: boolean): Promise<ParsedMes
   return compose(parser, gathered, truncated);
 }
 
-/** mailparser with our limits, header repair and charsets in front of it. */
-export function guardedParser(gathered: Pick<Gathered, 'doubtful'>): MailParser & Internals {
-  const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true };
+/**
+ * mailparser with our limits, header repair and charsets in front of it.
+ * @param ignoreEmbedded a message inside the message stays an attachment, its bytes untouched
+ */
+export function guardedParser(gathered: Pick<Gathered, 'doubtful'>, ignoreEmbedded = false): MailParser & Internals {
+  const options = { skipHtmlToText: true, skipTextToHtml: true, skipImageLinks: true, skipTextLinks: true, ignoreEmbedded };
   const splitting = { maxHeadSize: limits.headerBytes, maxChildNodes: limits.parts };
   const parser = new MailParser({ ...options, ...splitting }) as MailParser & Internals;
   const process = parser.processChunk.bind(parser);

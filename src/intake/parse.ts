@@ -19,12 +19,15 @@ export type ParseAnswer =
 /** One part of a message, asked for on its own. */
 export type WantedPart =
   | { readonly type: 'html' }
-  | { readonly type: 'attachment' /** From 0, in the order of `attachments`. */; readonly index: number };
+  | { readonly type: 'attachment' /** From 0, in the order of `attachments`. */; readonly index: number }
+  /** The first message inside the message, as a forward carries it. */
+  | { readonly type: 'message' };
 
 /** A part as it may be handed on: HTML made harmless, or the bytes of an attachment. */
 export type MessagePart =
   | { readonly type: 'html'; readonly html: string }
-  | { readonly type: 'attachment'; readonly filename: string | null; readonly content: Uint8Array };
+  | { readonly type: 'attachment'; readonly filename: string | null; readonly content: Uint8Array }
+  | { readonly type: 'message'; readonly content: Uint8Array };
 
 export type PartAnswer =
   | { readonly status: 'part' /** Null: the message has no such part. */; readonly part: MessagePart | null }

@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Keyed fingerprints let rows be found and compared without holding what they stand for. */
-export type IndexPurpose = 'address' | 'message-id';
+export type IndexPurpose = 'address' | 'message-id' | 'phone' | 'order';
 
 /** Keyed blind index (HMAC-SHA-256) of a value under a site key that is never rotated. Addresses are compared without case. */
 export function blindIndex(key: Uint8Array, purpose: IndexPurpose, value: string): Buffer {

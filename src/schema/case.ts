@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
@@ -78,8 +79,14 @@ export const caseMessages = pgTable(
       .notNull()
       .references(() => messages.id),
     role: text('role').$type<'opening' | 'follow-up' | 'report'>().notNull(),
+    /** When staff were told of a customer's reply; null: not yet. */
+    toldAt: instant('told_at'),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.messageId] }), index().on(table.messageId)],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.messageId] }),
+    index().on(table.messageId),
+    index('case_messages_untold').on(table.caseId).where(sql`role = 'follow-up' and told_at is null`),
+  ],
 );
 
 /** What our own people wrote down about a case, sealed: why a draft was rejected. */

@@ -101,11 +101,13 @@ export const reviews = pgTable(
   (table) => [index().on(table.letterId)],
 );
 
-/** One row per working day and manager: ten schedulers at the same second write one. */
+/** One row per working day, kind of mail and person: ten schedulers at the same second write one. */
 export const digests = pgTable(
   'digests',
   {
     on: date('on', { mode: 'string' }).notNull(),
+    /** The whole for a manager, or one person's own morning. */
+    kind: text('kind').$type<'digest' | 'morning'>().notNull(),
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
@@ -114,10 +116,10 @@ export const digests = pgTable(
       .references(() => letters.id),
     writtenAt: writtenAt('written_at'),
   },
-  (table) => [primaryKey({ columns: [table.on, table.staffId] })],
+  (table) => [primaryKey({ columns: [table.on, table.kind, table.staffId] })],
 );
 
-/** Our own people, seeded from STAFF and MANAGERS. Events name them by id. */
+/** Our own people, seeded from STAFF and MANAGERS, changed by `tijdig staff`. Events name them by id, so nobody is ever removed. */
 export const staff = pgTable('staff', {
   id: uuid('id').primaryKey(),
   addressIndex: bytea('address_index').notNull().unique(),
@@ -125,6 +127,34 @@ export const staff = pgTable('staff', {
   /** Sealed address. */
   address: bytea('address').notNull(),
   isStaff: boolean('is_staff').notNull(),
+  isApprover: boolean('is_approver').notNull(),
   isManager: boolean('is_manager').notNull(),
+  isAuditor: boolean('is_auditor').notNull(),
+  /** Null: that of the policy. */
+  language: text('language').$type<'nl' | 'en'>(),
+  /** Last day of an absence. */
+  awayUntil: date('away_until', { mode: 'string' }),
+  /** Who gets what would go to somebody who is away. */
+  standInId: uuid('stand_in_id'),
+  /** Who said what the roles are; a command is kept over the environment. */
+  source: text('source').$type<'environment' | 'command'>().notNull(),
   writtenAt: writtenAt('written_at'),
 });
+
+/** An office of one works without a second pair of eyes: who said so, when and why (sealed). At most one is in force. */
+export const waivers = pgTable(
+  'waivers',
+  {
+    id: uuid('id').primaryKey(),
+    by: uuid('by')
+      .notNull()
+      .references(() => staff.id),
+    at: instant('at').notNull(),
+    keyId: uuid('key_id').notNull(),
+    reason: bytea('reason').notNull(),
+    inForce: boolean('in_force').notNull(),
+    endedBy: uuid('ended_by').references(() => staff.id),
+    endedAt: instant('ended_at'),
+  },
+  (table) => [uniqueIndex('waivers_one_in_force').on(table.inForce).where(sql`in_force`)],
+);

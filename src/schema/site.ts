@@ -1,7 +1,7 @@
 import { jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant, writtenAt } from './columns.ts';
 
-/** Facts of this installation that are written once: `go-live`, `mailbox-epoch`. */
+/** Facts of this installation: `go-live` and `begun-at` are written once, `holidays` whenever the table of days off changed. */
 export const settings = pgTable('settings', {
   name: text('name').primaryKey(),
   value: jsonb('value').$type<string>().notNull(),

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Case } from '../case/case.ts';
 import { cases } from '../schema/case.ts';
 import { digests } from '../schema/letter.ts';
@@ -6,32 +6,37 @@ import { type Db, rows, type Tx } from './db.ts';
 import { insertNew } from './insert-new.ts';
 import type { NewLetter } from './letters.ts';
 
-/** Writes one digest letter with its row for the day; false when that manager has one already, whoever made it. */
-export async function insertDigest(db: Db, on: string, letter: NewLetter & { readonly staffId: string }): Promise<boolean> {
+export type DailyKind = 'digest' | 'morning';
+
+/** Writes one daily letter with its row for the day; false when that person has one of this kind already, whoever made it. */
+export async function insertDaily(db: Db, on: string, kind: DailyKind, letter: NewLetter & { readonly staffId: string }): Promise<boolean> {
   return db
     .transaction(async (tx) => {
-      const taken = await rows(tx, sql`select 1 from digests where "on" = ${on} and staff_id = ${letter.staffId}`);
+      const taken = await rows(tx, sql`select 1 from digests where "on" = ${on} and kind = ${kind} and staff_id = ${letter.staffId}`);
       if (taken.length > 0) return false;
       await insertNew(tx, { triage: null, cases: [], letters: [letter] });
       const won = await tx
         .insert(digests)
-        .values({ on, staffId: letter.staffId, letterId: letter.id })
+        .values({ on, kind, staffId: letter.staffId, letterId: letter.id })
         .onConflictDoNothing()
         .returning({ on: digests.on });
-      if (won.length === 0) throw new DigestTaken();
+      if (won.length === 0) throw new DailyTaken();
       return true;
     })
     .catch((error: unknown) => {
-      if (error instanceof DigestTaken) return false;
+      if (error instanceof DailyTaken) return false;
       throw error;
     });
 }
 
-class DigestTaken extends Error {}
+class DailyTaken extends Error {}
 
-/** Managers who have their digest of this day. */
-export async function digestsOn(db: Db, on: string): Promise<ReadonlySet<string>> {
-  const found = await db.query.select({ staffId: digests.staffId }).from(digests).where(eq(digests.on, on));
+/** Ids of those who have their letter of this kind and day. */
+export async function dailyOn(db: Db, on: string, kind: DailyKind): Promise<ReadonlySet<string>> {
+  const found = await db.query
+    .select({ staffId: digests.staffId })
+    .from(digests)
+    .where(and(eq(digests.on, on), eq(digests.kind, kind)));
   return new Set(found.map((row) => row.staffId));
 }
 

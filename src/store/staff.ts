@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
+import type { StaffLanguage } from '../case/kind.ts';
+import type { Day } from '../case/policy.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import { type SubKeys, seal, unseal } from '../privacy/seal.ts';
 import { staff } from '../schema/letter.ts';
@@ -7,55 +9,150 @@ import { dataKeys } from '../schema/site.ts';
 import type { Db, Tx } from './db.ts';
 import { createKey, insertKeys } from './keys.ts';
 
-/** One of our own people. Events and approvals name them by `id`. */
-export interface StaffMember {
-  readonly id: string;
-  readonly address: string;
+export const staffRoles = ['staff', 'approver', 'manager', 'auditor'] as const;
+/** `staff` work on cases, an `approver` lets letters leave, a `manager` answers for dates, an `auditor` only reads. */
+export type StaffRole = (typeof staffRoles)[number];
+
+export interface Roles {
   readonly isStaff: boolean;
+  readonly isApprover: boolean;
   readonly isManager: boolean;
+  readonly isAuditor: boolean;
 }
 
-/** Makes the table say what STAFF and MANAGERS say; whoever left keeps the row that events name, without a role. */
+/** One of our own people. Events and approvals name them by `id`. */
+export interface StaffMember extends Roles {
+  readonly id: string;
+  readonly address: string;
+  /** Null: that of the policy. */
+  readonly language: StaffLanguage | null;
+  /** Last day of an absence; one that has passed means nothing any more. */
+  readonly awayUntil: Day | null;
+  readonly standInId: string | null;
+  /** Who said what the roles are: STAFF and MANAGERS, or `tijdig staff`, which is kept over them. */
+  readonly source: 'environment' | 'command';
+}
+
+/** The roles somebody has. An approver works on cases too. */
+export function rolesOf(roles: readonly StaffRole[]): Roles {
+  const has = (role: StaffRole) => roles.includes(role);
+  return {
+    isStaff: has('staff') || has('approver'),
+    isApprover: has('approver'),
+    isManager: has('manager'),
+    isAuditor: has('auditor'),
+  };
+}
+
+export function roleNames({ isStaff, isApprover, isManager, isAuditor }: Roles): readonly StaffRole[] {
+  const held = { staff: isStaff, approver: isApprover, manager: isManager, auditor: isAuditor };
+  return staffRoles.filter((role) => held[role]);
+}
+
+/** As it is sealed and looked up. */
+function plain(address: string): string {
+  return address.trim().toLowerCase();
+}
+
+/**
+ * Makes the table say what STAFF and MANAGERS say, except where a command said otherwise; whoever left keeps the row that
+ * events name, without a role.
+ */
 export async function seedStaff(
   db: Db,
   subKeys: SubKeys,
   indexKey: Uint8Array,
-  people: { staff: readonly string[]; managers: readonly string[] },
+  people: { readonly staff: readonly string[]; readonly managers: readonly string[] },
 ): Promise<void> {
-  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
-  const all = [...new Set([...people.staff, ...people.managers].map((address) => address.trim().toLowerCase()))];
+  const [workers, managers] = [people.staff.map(plain), people.managers.map(plain)];
+  const fromEnvironment = eq(staff.source, 'environment');
   await db.transaction(async (tx) => {
-    await tx.update(staff).set({ isStaff: false, isManager: false });
-    for (const address of all) {
-      const roles = {
-        isStaff: people.staff.some((one) => same(one, address)),
-        isManager: people.managers.some((one) => same(one, address)),
-      };
-      const key = createKey(subKeys);
-      const added = await tx
-        .insert(staff)
-        .values({
-          id: randomUUID(),
-          addressIndex: blindIndex(indexKey, 'address', address),
-          keyId: key.id,
-          address: seal(address, key.key),
-          ...roles,
-        })
-        .onConflictDoUpdate({ target: staff.addressIndex, set: roles })
-        .returning({ keyId: staff.keyId });
-      if (added[0]?.keyId === key.id) await insertKeys(tx, [key]);
+    await tx.update(staff).set(rolesOf([])).where(fromEnvironment);
+    for (const address of new Set([...workers, ...managers])) {
+      const roles = rolesOf([
+        ...(workers.includes(address) ? (['approver'] as const) : []),
+        ...(managers.includes(address) ? (['manager'] as const) : []),
+      ]);
+      const added = await insertMember(tx, subKeys, indexKey, address, { ...roles, source: 'environment' });
+      if (!added)
+        await tx
+          .update(staff)
+          .set(roles)
+          .where(and(eq(staff.addressIndex, blindIndex(indexKey, 'address', address)), fromEnvironment));
     }
   });
 }
 
+/** False: there is a row for this address. */
+async function insertMember(
+  tx: Tx,
+  subKeys: SubKeys,
+  indexKey: Uint8Array,
+  address: string,
+  wish: Roles & Pick<StaffMember, 'source'>,
+): Promise<boolean> {
+  const key = createKey(subKeys);
+  const added = await tx
+    .insert(staff)
+    .values({
+      id: randomUUID(),
+      addressIndex: blindIndex(indexKey, 'address', address),
+      keyId: key.id,
+      address: seal(address, key.key),
+      ...wish,
+    })
+    .onConflictDoNothing({ target: staff.addressIndex })
+    .returning({ id: staff.id });
+  if (added.length > 0) await insertKeys(tx, [key]);
+  return added.length > 0;
+}
+
+/** What a command changes of somebody. */
+export type StaffChange = Partial<Pick<StaffMember, 'language' | 'awayUntil' | 'standInId'>> & { readonly roles?: readonly StaffRole[] };
+
+/** Adds somebody, or gives a former colleague roles again. From now on STAFF and MANAGERS do not change these roles. */
+export async function addStaff(db: Db, subKeys: SubKeys, indexKey: Uint8Array, given: string, change: StaffChange): Promise<void> {
+  const address = plain(given);
+  await db.transaction(async (tx) => {
+    await insertMember(tx, subKeys, indexKey, address, { ...rolesOf([]), source: 'command' });
+    await tx
+      .update(staff)
+      .set(columnsOf(change))
+      .where(eq(staff.addressIndex, blindIndex(indexKey, 'address', address)));
+  });
+}
+
+/** Changes somebody who is there. An absence does not change who says what the roles are. */
+export async function changeStaff(db: Db, id: string, change: StaffChange): Promise<void> {
+  await db.query.update(staff).set(columnsOf(change)).where(eq(staff.id, id));
+  // Nobody stands in who has gone.
+  if (change.roles?.length === 0)
+    await db.query
+      .update(staff)
+      .set({ awayUntil: null, standInId: null })
+      .where(and(eq(staff.standInId, id), ne(staff.id, id)));
+}
+
+function columnsOf({ roles, ...rest }: StaffChange) {
+  return { ...rest, ...(roles === undefined ? {} : { ...rolesOf(roles), source: 'command' as const }) };
+}
+
+/** Everybody with a role, in the order of their addresses. */
 export async function listStaff(tx: Tx, subKeys: SubKeys): Promise<readonly StaffMember[]> {
   const found = await tx.select({ member: staff, wrapped: dataKeys.wrapped }).from(staff).innerJoin(dataKeys, eq(dataKeys.id, staff.keyId));
   return found
-    .filter(({ member }) => member.isStaff || member.isManager)
+    .filter(({ member }) => roleNames(member).length > 0)
     .map(({ member, wrapped }) => ({
       id: member.id,
       address: unseal(member.address, unseal(wrapped, subKeys.wrap)).toString('utf8'),
       isStaff: member.isStaff,
+      isApprover: member.isApprover,
       isManager: member.isManager,
-    }));
+      isAuditor: member.isAuditor,
+      language: member.language,
+      awayUntil: member.awayUntil,
+      standInId: member.standInId,
+      source: member.source,
+    }))
+    .sort((one, other) => (one.address < other.address ? -1 : 1));
 }

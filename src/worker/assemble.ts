@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { Policy } from '../case/policy.ts';
 import { createClassifier } from '../classify/classify.ts';
 import { createModel } from '../classify/openai.ts';
 import type { Clock } from '../clock.ts';
@@ -26,11 +27,15 @@ import { fingerprintKey } from '../store/keys.ts';
 import { migrate, refuseNewer, schemaState } from '../store/migrate.ts';
 import { keepPolicy, loadPolicies, writeOnce } from '../store/settings.ts';
 import { listStaff, seedStaff } from '../store/staff.ts';
+import { findWaiver, type Waiver } from '../store/waivers.ts';
 import type { Context } from './context.ts';
+import { checkFourEyes, underWaiver } from './four-eyes.ts';
 import type { Doors } from './run.ts';
 
 export interface House {
   readonly context: Context;
+  /** What whoever starts it should hear about who can approve. */
+  readonly notices: readonly string[];
   close(): Promise<void>;
 }
 
@@ -53,17 +58,25 @@ export function readHolidays(policy: LoadedPolicy, now: Temporal.Instant) {
   return holidayTable(policy.holidayRules, year - 5, year + 5);
 }
 
-/** Opens everything but the mail servers. Migrates the tables when they are behind; refuses tables newer than the program. */
-export async function openHouse(config: Config, clock: Clock, log: Log): Promise<House> {
-  const policy = readPolicy(config);
-  const holidays = readHolidays(policy, clock.now());
+/**
+ * Opens everything but the mail servers. Migrates the tables when they are behind; refuses tables newer than the program.
+ * @param purpose `work` on mail, for which there must be people enough to approve; or only `look`, or set that right
+ */
+export async function openHouse(config: Config, clock: Clock, log: Log, purpose: 'work' | 'look' = 'work'): Promise<House> {
+  const written = readPolicy(config);
+  const holidays = readHolidays(written, clock.now());
   const templates = loadTemplates();
   const subKeys = deriveSubKeys(config.secretKey ?? ownSecretKey(config.dataDir));
   const db = await openMigrated(config);
   try {
     const indexKey = await fingerprintKey(db, subKeys);
     await seedStaff(db, subKeys, indexKey, config);
-    await keepPolicy(db, policy);
+    await keepPolicy(db, written);
+    const people = [...(await listStaff(db.query, subKeys))];
+    const waiver = await findWaiver(db.query, subKeys);
+    const today = clock.now().toZonedDateTimeISO(written.timeZone).toPlainDate();
+    const notices = purpose === 'work' ? checkFourEyes(written, people, waiver, today) : [];
+    const policy = waiver === null ? written : underWaiver(written);
     const begunAt = Temporal.Instant.from(await writeOnce(db, 'begun-at', clock.now().toString()));
     const goLive = await goLiveOf(config, db, clock);
     const parser = createParser({ log });
@@ -78,7 +91,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
       subKeys,
       indexKey,
       policy,
-      policies: await loadPolicies(db),
+      policies: await policiesOf(db, waiver),
       holidays,
       company: {
         name: policy.company.name || config.mailFrom.name || config.mailFrom.address,
@@ -87,21 +100,29 @@ export async function openHouse(config: Config, clock: Clock, log: Log): Promise
       timeZone: policy.timeZone,
       goLive,
       begunAt,
-      people: await listStaff(db.query, subKeys),
+      people,
       templates,
       clock,
       log,
       lease: { worker: `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`, seconds: config.leaseSeconds },
+      async refreshPeople() {
+        people.splice(0, people.length, ...(await listStaff(db.query, subKeys)));
+      },
       parse: (raw, options) => parser.parse(raw, options),
       parsePart: (raw, part) => parser.parsePart(raw, part),
       classify: (input) => classifier.classify(input),
       compose: composeLetter,
     };
-    return { context, close: async () => void (await Promise.all([parser.close(), db.close()])) };
+    return { context, notices, close: async () => void (await Promise.all([parser.close(), db.close()])) };
   } catch (error) {
     await db.close();
     throw error;
   }
+}
+
+async function policiesOf(db: Db, waiver: Waiver | null): Promise<ReadonlyMap<string, Policy>> {
+  const all = await loadPolicies(db);
+  return waiver === null ? all : new Map([...all].map(([hash, policy]) => [hash, underWaiver(policy)]));
 }
 
 async function openMigrated(config: Config): Promise<Db> {

@@ -31,6 +31,7 @@ export interface Context {
   readonly goLive: Temporal.Instant | null;
   /** When Tijdig first started on this database. */
   readonly begunAt: Temporal.Instant;
+  /** Everybody with a role, as last read; the same list for as long as the house is open. */
   readonly people: readonly StaffMember[];
   readonly templates: Templates;
   readonly clock: Clock;
@@ -38,6 +39,8 @@ export interface Context {
   readonly lease: Lease;
   readonly parse: Parser['parse'];
   readonly parsePart: Parser['parsePart'];
+  /** Reads the people again: a command, here or elsewhere, may have changed them. */
+  refreshPeople(): Promise<void>;
   classify(input: ClassifyInput): Promise<ContentClassification>;
   compose(envelope: LetterEnvelope, body: LetterBody): Promise<Uint8Array>;
 }

@@ -2,9 +2,10 @@ import { isWorkingDay, lastWorkingDayOnOrBefore } from '../case/calendar.ts';
 import type { Attention, Case } from '../case/case.ts';
 import { digest } from '../responders/digest.ts';
 import type { DigestFacts, DigestRow, LetterText } from '../responders/letter.ts';
-import { closedSince, digestsOn, insertDigest, numbersBetween, openCases } from '../store/digests.ts';
+import { closedSince, dailyOn, insertDaily, numbersBetween, openCases } from '../store/digests.ts';
 import { readLedger } from '../store/ledger.ts';
 import { type Context, dayOf } from './context.ts';
+import { managersFor } from './people.ts';
 import { staffLanguage, writeDigest } from './staff-letters.ts';
 
 /** Cases whose act-by day lies this many calendar days ahead, or fewer, are listed by name. */
@@ -19,13 +20,13 @@ const closedDays = 7;
 export async function sendDigest(context: Context): Promise<number> {
   const today = dayOf(context, context.clock.now());
   if (!isWorkingDay(today, context.holidays)) return 0;
-  const done = await digestsOn(context.db, today.toString());
-  const managers = context.people.filter((one) => one.isManager && !done.has(one.id));
+  const done = await dailyOn(context.db, today.toString(), 'digest');
+  const managers = managersFor(context).filter((one) => !done.has(one.id));
   if (managers.length === 0) return 0;
   const text = await writeDigestText(context, today);
   let written = 0;
   for (const manager of managers)
-    if (await insertDigest(context.db, today.toString(), await writeDigest(context, manager, text))) written++;
+    if (await insertDaily(context.db, today.toString(), 'digest', await writeDigest(context, manager, text))) written++;
   return written;
 }
 

@@ -53,7 +53,35 @@ describe('one part of a message', () => {
     }
   });
 
+  test.each([
+    ['an attachment', 'Content-Disposition: attachment; filename="verzoek.eml"'],
+    ['an inline part', 'Content-Disposition: inline'],
+    ['a part that does not say', 'X-Leeg: ja'],
+    ['base64, as some programs send it', 'Content-Transfer-Encoding: base64'],
+  ])('the message inside comes byte for byte when it is %s', async (_, header) => {
+    const inner = 'From: Klant <klant@example.net>\r\nSubject: Weg\r\n\r\nVerwijder mijn account.\r\n> oud\r\n';
+    const body = header.endsWith('base64') ? Buffer.from(inner).toString('base64') : inner;
+    const parts = [
+      '--b',
+      'Content-Type: text/plain',
+      '',
+      'Zie onder.',
+      '--b',
+      'Content-Type: message/rfc822',
+      header,
+      '',
+      body,
+      '--b--',
+      '',
+    ];
+    const raw = `${head}Content-Type: multipart/mixed; boundary=b\r\n\r\n${parts.join('\r\n')}`;
+    const part = await partOf(raw, { type: 'message' });
+    if (part?.type !== 'message') throw new Error('not a message');
+    expect(Buffer.from(part.content).toString().trimEnd()).toBe(inner.trimEnd());
+  });
+
   test('what is not there is null', async () => {
+    expect(await partOf(mixed, { type: 'message' })).toBeNull();
     expect(await partOf(mixed, { type: 'attachment', index: 2 })).toBeNull();
     expect(await partOf(`${head}\r\nplain`, { type: 'html' })).toBeNull();
   });

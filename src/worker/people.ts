@@ -1,0 +1,60 @@
+/** Who gets what: the assigned member or everybody, and the stand-in of whoever is away. */
+import type { Case } from '../case/case.ts';
+import type { StaffMember } from '../store/staff.ts';
+import { type Context, dayOf } from './context.ts';
+
+/** Away up to and including the last day. */
+export function isAway(member: StaffMember, today: Temporal.PlainDate): boolean {
+  return member.awayUntil !== null && Temporal.PlainDate.compare(today, member.awayUntil) <= 0;
+}
+
+/**
+ * Who acts for a member on a day: the member, or the stand-in, or the stand-in's stand-in. Where all of them are away (they
+ * name each other), the member: somebody must get it.
+ */
+export function actingFor(people: readonly StaffMember[], member: StaffMember, today: Temporal.PlainDate): StaffMember {
+  const asked = new Set<string>();
+  let acting: StaffMember | undefined = member;
+  while (acting !== undefined && isAway(acting, today)) {
+    if (asked.has(acting.id)) return member;
+    asked.add(acting.id);
+    const next: string | null = acting.standInId;
+    acting = people.find((one) => one.id === next);
+  }
+  return acting ?? member;
+}
+
+/** These members, or who stands in for them today; each once. */
+function present(context: Context, members: readonly StaffMember[]): readonly StaffMember[] {
+  const today = dayOf(context, context.clock.now());
+  return [...new Set(members.map((one) => actingFor(context.people, one, today)))];
+}
+
+/** Whom a case concerns: who is assigned to it, else all staff. */
+export function colleaguesFor(context: Context, { assignedTo }: Pick<Case, 'assignedTo'>): readonly StaffMember[] {
+  const assigned = context.people.filter((one) => one.id === assignedTo);
+  return present(context, assigned.length > 0 ? assigned : context.people.filter((one) => one.isStaff));
+}
+
+/** Who is asked to approve: whom the case concerns; all approvers when they are too few, or may not. */
+export function approversFor(context: Context, state: Pick<Case, 'assignedTo'>, needed: number): readonly StaffMember[] {
+  const concerned = colleaguesFor(context, state).filter((one) => one.isApprover);
+  if (concerned.length >= Math.max(1, needed)) return concerned;
+  const all = present(
+    context,
+    context.people.filter((one) => one.isApprover),
+  );
+  return [...new Set([...concerned, ...all])].filter((one) => one.isApprover);
+}
+
+export function managersFor(context: Context): readonly StaffMember[] {
+  return present(
+    context,
+    context.people.filter((one) => one.isManager),
+  );
+}
+
+/** Who is asked to approve, alerted and so on, each once. */
+export function together(...groups: readonly (readonly StaffMember[])[]): readonly StaffMember[] {
+  return [...new Map(groups.flat().map((one) => [one.id, one])).values()];
+}
