@@ -190,7 +190,6 @@ export interface CaseFacts {
   readonly outsideMessageId: string | null;
 }
 
-
 /** A case is one of these; an impossible one does not type-check. */
 export type OpenCase = CaseFacts &
   (

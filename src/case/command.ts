@@ -125,6 +125,7 @@ export interface Refusal {
     | 'no-outside-answer'
     | 'nothing-withheld'
     | 'already-noted'
+    | 'words-missing'
     | 'not-possible-now';
   readonly text: { readonly nl: string; readonly en: string };
 }

@@ -1,16 +1,6 @@
 import { type CaseDates, isClosed, type OpenCase } from './case.ts';
 import { datesOf, openPause } from './dates-of.ts';
-import {
-  type Decision,
-  type DecisionContext,
-  happened,
-  leaving,
-  letterOf,
-  refused,
-  todayOf,
-  voided,
-  type Wish,
-} from './decision.ts';
+import { type Decision, type DecisionContext, happened, leaving, letterOf, refused, todayOf, voided, type Wish } from './decision.ts';
 import type { CaseEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { closes } from './kind.ts';
@@ -95,7 +85,8 @@ export function placeHold(command: Wish<'place-hold'>, current: OpenCase, contex
   if (command.reviewOn <= today) return refused(refusal.reviewInPast());
   const placed: CaseEvent = { type: 'hold-placed', by: command.by, on: today, reviewOn: command.reviewOn };
   const letter = letterOf(current);
-  const says = letter !== null && current.kind === 'deletion' && ['completed', 'partly-completed'].includes(closes(letter.letterKind) ?? '');
+  const says =
+    letter !== null && current.kind === 'deletion' && ['completed', 'partly-completed'].includes(closes(letter.letterKind) ?? '');
   if (!says || (leaving(current) && command.letterOnItsWay)) return happened(placed);
   return happened(placed, voided(letter, 'case-changed', command.by));
 }

@@ -157,8 +157,7 @@ function completionAfter(accepted: CaseEvent, current: OpenCase): readonly CaseE
 export function retryLetter({ letterId }: Wish<'retry-letter'>, current: OpenCase, context: DecisionContext): Decision {
   const letter = letterOf(current);
   if (!leaving(current) || letter?.letterId !== letterId) return refused(refusal.noDraft());
-  if (current.attention.includes('message-after-release'))
-    return happened(...redrafted(letter, 'new-message', null, [], current, context));
+  if (current.attention.includes('message-after-release')) return happened(...redrafted(letter, 'new-message', null, [], current, context));
   const shut = gate(letter.letterKind, current, gateContext(context)) !== null;
   return shut ? happened(voided(letter, 'case-changed')) : happened();
 }

@@ -1,8 +1,8 @@
 import { type Case, isClosed, type OpenCase } from './case.ts';
-import { datesChanged } from './decide-clock.ts';
-import { type Decision, type DecisionContext, happened, leaving, letterOf, todayOf, type Wish } from './decision.ts';
-import { redrafted } from './decide-letter.ts';
 import { openPause } from './dates-of.ts';
+import { datesChanged } from './decide-clock.ts';
+import { redrafted } from './decide-letter.ts';
+import { type Decision, type DecisionContext, happened, leaving, letterOf, todayOf, type Wish } from './decision.ts';
 import type { CaseEvent } from './event.ts';
 import { closes } from './kind.ts';
 

@@ -1,7 +1,7 @@
 import type { OpenCase } from './case.ts';
 import { isClosed } from './case.ts';
-import { datesChanged } from './decide-clock.ts';
 import { openPause } from './dates-of.ts';
+import { datesChanged } from './decide-clock.ts';
 import {
   type Decision,
   type DecisionContext,
@@ -40,7 +40,7 @@ export function untickTask({ task: id, by }: Wish<'untick-task'>, current: OpenC
   if (task.ticked === null) return refused(refusal.notTicked());
   if (leaving(current)) return refused(refusal.letterOnItsWay());
   const draft = letterOf(current);
-  const needsIt = draft !== null && (draft.letterKind !== 'clarification' && draft.letterKind !== 'extension');
+  const needsIt = draft !== null && draft.letterKind !== 'clarification' && draft.letterKind !== 'extension';
   return happened(...(needsIt ? [voided(draft, 'case-changed', by)] : []), { type: 'task-unticked', task: id, by });
 }
 

@@ -59,4 +59,3 @@ export function voidedDraft(current: OpenCase): CaseEvent[] {
 export function draftRequested(letterKind: CaseLetterKind, by: string | null): CaseEvent {
   return { type: 'draft-requested', letterKind, by };
 }
-

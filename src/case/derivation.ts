@@ -42,7 +42,12 @@ export function kindUnknown(): Why {
 }
 
 /** What a term gives, before clamp is explained and roll-over applied; `on` is its last day. */
-export function term(rule: 'promise' | 'legal-term' | 'extension', given: Term, received: Temporal.ZonedDateTime, on: Temporal.PlainDate): Why {
+export function term(
+  rule: 'promise' | 'legal-term' | 'extension',
+  given: Term,
+  received: Temporal.ZonedDateTime,
+  on: Temporal.PlainDate,
+): Why {
   return { rule, source: given.source, text: given.unit === 'hours' ? hoursText(given, received) : termText(rule, given, dayName(on)) };
 }
 

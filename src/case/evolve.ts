@@ -189,7 +189,10 @@ function identityChanged(
   switch (event.type) {
     case 'identity-verified': {
       const { by, method, at } = event;
-      const verified = { ...now({ verified: { by, method, at }, challenge: null }), tasks: ticked(current.tasks, identityTask, { by, at }) };
+      const verified = {
+        ...now({ verified: { by, method, at }, challenge: null }),
+        tasks: ticked(current.tasks, identityTask, { by, at }),
+      };
       return resettled(withoutAttention(verified, ['identity-code-failed']));
     }
     case 'identity-asked':

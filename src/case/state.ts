@@ -38,6 +38,12 @@ export function withoutAttention<Of extends CaseFacts>(current: Of, marks: reado
 
 /** The facts alone, without what belongs to a status: the case is about to move to another one. */
 export function factsOf(current: CaseFacts): CaseFacts {
-  const { status: _status, draft: _draft, leaving: _leaving, closedAt: _closedAt, ...facts } = current as CaseFacts & Record<string, unknown>;
+  const {
+    status: _status,
+    draft: _draft,
+    leaving: _leaving,
+    closedAt: _closedAt,
+    ...facts
+  } = current as CaseFacts & Record<string, unknown>;
   return facts as CaseFacts;
 }

@@ -8,7 +8,7 @@ import { loadRaw } from '../store/messages.ts';
 import type { Context } from '../worker/context.ts';
 import { settleByHand } from '../worker/settle-by-hand.ts';
 import { type CaseLine, caseLines, type ShownCase, showCase } from '../worker/show-case.ts';
-import { approve, complete, determine, reject, type StaffOutcome, tickTask } from '../worker/staff-commands.ts';
+import { approve, determine, reject, requestLetter, type StaffOutcome, tickTask } from '../worker/staff-commands.ts';
 import { actor } from './actor.ts';
 import { type Io, printJson, readGiven, type Surroundings, writeGiven } from './io.ts';
 import { choice } from './options.ts';
@@ -136,7 +136,9 @@ function addStaffCommands(program: Command, here: Surroundings, exit: (status: n
       if (options.letterLeft !== undefined)
         return sayWhetherLeft(here, exit, reference, { left: options.letterLeft === 'yes', json: options.json ?? false });
       const attachments = (options.attach ?? []).map((file) => readAttachment(here, file));
-      return act(reference, options, (context, of, by) => complete(context, of, by, { done: options.done ?? null, attachments }));
+      return act(reference, options, (context, of, by) =>
+        requestLetter(context, of, 'completion-notice', by, { input: { words: options.done ?? null }, attachments }),
+      );
     });
 }
 

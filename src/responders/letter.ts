@@ -19,6 +19,10 @@ export type LetterKind = (typeof letterKinds)[number];
 export type InternalLetterKind = (typeof internalLetterKinds)[number];
 export type CustomerLetterKind = Exclude<LetterKind, InternalLetterKind>;
 
+export function isInternal(kind: LetterKind): kind is InternalLetterKind {
+  return internalLetterKinds.some((one) => one === kind);
+}
+
 /** A letter as read: what is reviewed, hashed and sealed. Addresses and headers are added by `headers.ts` and the outbox. */
 export interface LetterText {
   readonly subject: string;

@@ -82,6 +82,12 @@ const attentionWords: Words<Attention> = {
     en: 'a message came in after the letter was released',
   },
   'before-go-live': { nl: 'van vóór de start, nog te bevestigen', en: 'from before we started, to be confirmed' },
+  'intake-to-confirm': { nl: 'aanvrager en ontvangst nog te bevestigen', en: 'requester and receipt to be confirmed' },
+  'answered-outside': { nl: 'mogelijk al buiten Tijdig beantwoord', en: 'perhaps answered outside Tijdig' },
+  'new-message': { nl: 'nieuw bericht van de klant', en: 'new message from the customer' },
+  'identity-code-failed': { nl: 'identiteitscode niet (juist) beantwoord', en: 'identity code not answered, or wrongly' },
+  'extension-too-late': { nl: 'verlenging kwam te laat', en: 'extension came too late' },
+  'hold-review-due': { nl: 'bewaarplicht opnieuw te bekijken', en: 'legal hold to be reviewed' },
 };
 
 /** What a person must notice, in words; anything that is not one of our codes is shown as it is. */

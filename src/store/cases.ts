@@ -16,6 +16,10 @@ export interface CasePerson {
   readonly entities: Entities;
   readonly openingMessageId: string | null;
   readonly references: readonly string[];
+  /** Addresses the customer has with us, as the directory or a colleague gave them: the only ones a code may go to. */
+  readonly addressesOnFile: readonly string[];
+  /** The customer's number in the directory; null: not looked up, or not known. */
+  readonly customerId: string | null;
 }
 
 export interface LoadedCase {
@@ -90,6 +94,8 @@ const erased: CasePerson = {
   entities: { phoneNumbers: [], orderNumber: null, serviceDate: null, accountEmail: null, changes: [] },
   openingMessageId: null,
   references: [],
+  addressesOnFile: [],
+  customerId: null,
 };
 
 function openPerson(sealed: Uint8Array | null, wrapped: Uint8Array | null, subKeys: SubKeys): CasePerson {
@@ -101,6 +107,12 @@ export async function loadCase(tx: Tx, subKeys: SubKeys, reference: string): Pro
   const [row] = await tx.select({ id: cases.id }).from(cases).where(eq(cases.reference, reference));
   if (row === undefined) return null;
   return (await loadCases(tx, subKeys, [row.id]))[0] ?? null;
+}
+
+/** Kinds of the other cases that the same message opened. */
+export async function kindsOfMessage(tx: Tx, openingMessageId: string, except: string): Promise<readonly CaseKind[]> {
+  const found = await tx.select({ id: cases.id, kind: cases.kind }).from(cases).where(eq(cases.openingMessageId, openingMessageId));
+  return found.filter((one) => one.id !== except).map((one) => one.kind);
 }
 
 /** What threading must know of a case. */

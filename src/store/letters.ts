@@ -14,10 +14,41 @@ export interface LetterContent {
   readonly html: string;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
-  /** Staff's own words in it, kept so that writing it anew does not lose them; null: none. */
-  readonly done: string | null;
-  /** Base64 content. */
-  readonly attachments: readonly { readonly filename: string; readonly contentType: string; readonly content: string }[];
+  /** What staff gave for it; null: a letter that takes nothing from staff. */
+  readonly input: LetterInput | null;
+  readonly attachments: readonly Attachment[];
+}
+
+/** A file that goes with a letter; its content in base64. */
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/**
+ * What staff gave for a letter, kept with it so that writing it anew (after a new message, an undone approval) loses
+ * nothing. Words are in the customer's language.
+ */
+export interface LetterInput {
+  /** What was done, the question, the correction, or why the term is extended. */
+  readonly words: string | null;
+  /** Why something is refused, or a fee asked. */
+  readonly reasons: string | null;
+  /** Codes of reasons the letter has fixed words for. */
+  readonly because: readonly string[];
+  /** A fee, as the customer reads it. */
+  readonly amount: string | null;
+  /** Who was told (GDPR art. 19); null: not recorded. */
+  readonly recipientsTold: readonly string[] | null;
+  /** The address on file that a code goes to; null: as the directory or the case has it. */
+  readonly to: string | null;
+  /** The code of an identity request, once it was made. */
+  readonly code: string | null;
+  /** The page a copy waits on. */
+  readonly download: { readonly url: string; readonly until: string } | null;
+  /** The editable part as staff rewrote it; null: as its template has it. */
+  readonly body: string | null;
 }
 
 export interface NewLetter {

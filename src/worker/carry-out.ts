@@ -8,17 +8,23 @@ import { decide } from '../case/decide.ts';
 import type { Effect } from '../case/effect.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { evolve } from '../case/evolve.ts';
+import type { CaseLetterKind } from '../case/kind.ts';
 import { react } from '../case/react.ts';
-import { loadLetter } from '../store/letters.ts';
+import { type Attachment, type LetterInput, loadLetter } from '../store/letters.ts';
+import { askStaff } from './ask-staff.ts';
+import { acknowledgeConfirmed } from './confirm-intake.ts';
 import { type Context, policyOf } from './context.ts';
-import { type Completion, writeCompletionNotice } from './customer-letters.ts';
-import { writeReviewRequest } from './staff-letters.ts';
+import { type Draft, type Making, writeCaseLetter } from './customer-letters.ts';
+import { writeDueAlerts } from './due-alert.ts';
+import { missingInput, noInput } from './letter-input.ts';
+import { reviewNow, writeReviewRequests } from './review.ts';
 import type { Work } from './work.ts';
 import { composeRaw } from './write-letter.ts';
 
 export interface Extras {
-  /** Staff's words and files for the next completion notice; absent: those of the draft it replaces. */
-  readonly completion?: Completion;
+  /** What staff give for the letter they ask for; what is absent is as in the draft it replaces. */
+  readonly input?: Partial<LetterInput>;
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Carries out a command on a case in `work`. */
@@ -30,8 +36,17 @@ export async function carryOut(
   extras: Extras = {},
 ): Promise<Refusal | null> {
   const current = caseIn(work, caseId);
-  const decision = decide(command, current.state, { policy: policyOf(context, current.state.policyHash), holidays: context.holidays });
+  const decision = decide(command, current.state, {
+    policy: policyOf(context, current.state.policyHash),
+    holidays: context.holidays,
+    now: context.clock.now().toString(),
+  });
   if ('refusal' in decision) return decision.refusal;
+  if (command.type === 'request-letter') {
+    const making = await makingOf(context, decision.events, extras);
+    const missing = missingInput(command.letterKind, making.input);
+    if (missing !== null) return missing;
+  }
   noteApprovals(work, decision.events);
   const after = applyEvents(work, caseId, decision.events);
   for (const effect of react(decision.events, [after])) await follow(context, work, effect, command, decision.events, extras);
@@ -70,64 +85,88 @@ async function follow(
 ): Promise<void> {
   switch (effect.type) {
     case 'acknowledge':
-      // Only opening a case asks for it, and `triage` writes that letter: it alone knows whether it is withheld.
+      // Opening a case asks for it too, and `triage` writes that letter: it alone knows whether it is withheld.
+      if (command.type === 'confirm-intake') await acknowledgeConfirmed(context, work, effect.caseIds[0] ?? '');
       return;
     case 'draft':
-      return draft(context, work, effect.caseId, events, extras);
+      return draft(context, work, effect, await makingOf(context, events, extras));
     case 'ask-review':
-      return askReview(context, work, effect.caseId, effect.letterId, effect.hash);
+      return askReview(context, work, effect.caseId, effect.letterId);
     case 'release':
-      return release(context, work, effect.letterId);
+      return release(context, work, effect.letterId, effect.undoable);
     case 'void':
-      work.voids.push({ letterId: effect.letterId, mustStop: command.type === 'join-message' });
+      work.voids.push({ letterId: effect.letterId, mustStop: command.type !== 'retry-letter' });
       return;
+    case 'alert':
+      return writeDueAlerts(context, work, caseIn(work, effect.caseId).state, effect.level);
+    case 'ask-staff':
+      return askStaff(context, work, caseIn(work, effect.caseId).state, effect.question);
     default:
       return effect satisfies never;
   }
 }
 
-async function draft(context: Context, work: Work, caseId: string, events: readonly CaseEvent[], extras: Extras): Promise<void> {
-  const { state, person } = caseIn(work, caseId);
-  const completion = extras.completion ?? (await formerCompletion(context, events));
-  const letter = await writeCompletionNotice(context, state, person, completion);
-  if (letter === null) return;
-  work.letters.push(letter);
-  const refusal = await carryOut(context, work, caseId, {
-    type: 'record-draft',
-    letterId: letter.id,
-    letterKind: 'completion-notice',
-    hash: letter.hash,
-    editedBy: null,
-  });
+/** Writes a draft and has the case record it. Without an address to write to there is none. */
+async function draft(context: Context, work: Work, effect: Extract<Effect, { type: 'draft' }>, making: Making): Promise<void> {
+  const { state, person } = caseIn(work, effect.caseId);
+  const written = await writeCaseLetter(context, state, person, effect.letterKind, making);
+  if (written === null) return;
+  const refusal = await recordDraft(context, work, state.id, effect.letterKind, written, null);
   if (refusal !== null) throw new Error(`a draft could not be recorded: ${refusal.code}`);
 }
 
-/** What the voided draft carried of staff's own, so that a new message does not lose their words. */
-async function formerCompletion(context: Context, events: readonly CaseEvent[]): Promise<Completion> {
-  const voided = events.find((event) => event.type === 'draft-voided');
-  const former = voided === undefined ? null : await loadLetter(context.db.query, context.subKeys, voided.letterId);
-  return { done: former?.content.done ?? null, attachments: former?.content.attachments ?? [] };
+/** Puts a written draft into the work and tells the case. */
+export async function recordDraft(
+  context: Context,
+  work: Work,
+  caseId: string,
+  letterKind: CaseLetterKind,
+  { letter, codeDigest }: Draft,
+  editedBy: string | null,
+): Promise<Refusal | null> {
+  work.letters.push(letter);
+  return carryOut(context, work, caseId, {
+    type: 'record-draft',
+    letterId: letter.id,
+    letterKind,
+    hash: letter.hash,
+    codeDigest,
+    editedBy,
+  });
 }
 
-async function askReview(context: Context, work: Work, caseId: string, letterId: string, hash: string): Promise<void> {
+/** What staff give now over what the voided draft of the same letter carried, so that a new message loses none of their words. */
+async function makingOf(context: Context, events: readonly CaseEvent[], extras: Extras): Promise<Making> {
+  const voided = events.find((event) => event.type === 'draft-voided');
+  const requested = events.find((event) => event.type === 'draft-requested');
+  const stored = voided === undefined ? null : await loadLetter(context.db.query, context.subKeys, voided.letterId);
+  const former = stored !== null && stored.row.kind === requested?.letterKind ? stored.content : null;
+  return {
+    input: { ...noInput, ...former?.input, ...extras.input },
+    attachments: extras.attachments ?? former?.attachments ?? [],
+  };
+}
+
+async function askReview(context: Context, work: Work, caseId: string, letterId: string): Promise<void> {
   const { state } = caseIn(work, caseId);
   const letter = work.letters.find((one) => one.id === letterId);
   if (letter === undefined) throw new Error('a review was asked for a draft that is not in this work');
-  const subject = { letterId, kind: letter.kind, hash, content: letter.content, given: 0 };
-  for (const member of context.people.filter((one) => one.isStaff))
-    work.letters.push(await writeReviewRequest(context, member, state, subject));
+  if (!reviewNow(context, state)) return;
+  work.letters.push(...(await writeReviewRequests(context, state, letter)));
 }
 
-async function release(context: Context, work: Work, letterId: string): Promise<void> {
+/** What people approved waits a moment, so that they can take it back. */
+async function release(context: Context, work: Work, letterId: string, undoable: boolean): Promise<void> {
   const now = context.clock.now();
+  const at = (undoable ? now.add({ seconds: context.policy.undoSeconds }) : now).toString();
   const fresh = work.letters.find((one) => one.id === letterId);
   if (fresh !== undefined) {
     const raw = await composeRaw(context, fresh, fresh.content, now);
-    work.letters.splice(work.letters.indexOf(fresh), 1, { ...fresh, status: 'queued', raw, nextAttemptAt: now.toString() });
+    work.letters.splice(work.letters.indexOf(fresh), 1, { ...fresh, status: 'queued', raw, nextAttemptAt: at });
     return;
   }
   const stored = await loadLetter(context.db.query, context.subKeys, letterId);
   if (stored === null) throw new Error('an approved letter has no content');
   const raw = await composeRaw(context, stored.row, stored.content, now);
-  work.releases.push({ letterId, raw, key: stored.key, at: now.toString() });
+  work.releases.push({ letterId, raw, key: stored.key, at });
 }

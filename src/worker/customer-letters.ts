@@ -1,10 +1,16 @@
-import type { Case } from '../case/case.ts';
+import type { Case, CaseDates } from '../case/case.ts';
+import { datesOf } from '../case/dates-of.ts';
+import type { CaseLetterKind } from '../case/kind.ts';
+import type { Day } from '../case/policy.ts';
+import { approvalsFor } from '../case/requirements.ts';
 import { acknowledgement } from '../responders/acknowledgement.ts';
-import { caseLetter } from '../responders/case-letter.ts';
+import { caseLetter, editedLetter } from '../responders/case-letter.ts';
 import type { AnsweredMessage } from '../responders/headers.ts';
+import type { CaseLetterExtras, CaseLetterFacts, EditableLetter } from '../responders/letter.ts';
 import type { CasePerson } from '../store/cases.ts';
-import type { LetterContent, NewLetter } from '../store/letters.ts';
-import { type Context, dayOf } from './context.ts';
+import type { Attachment, LetterInput, NewLetter } from '../store/letters.ts';
+import { type Context, dayOf, policyOf } from './context.ts';
+import { addressForCode, identityCode } from './identity-code.ts';
 import { writeLetter } from './write-letter.ts';
 
 function answeredBy(person: CasePerson): AnsweredMessage {
@@ -39,7 +45,7 @@ export async function writeAcknowledgement(
     caseIds: opened.map((one) => one.id),
     caseVersion: null,
     approvalsNeeded: 0,
-    done: null,
+    input: null,
     attachments: [],
     review: null,
     leaves: !withheld,
@@ -47,21 +53,33 @@ export async function writeAcknowledgement(
   });
 }
 
-/** Staff's own words and files for a completion notice. */
-export interface Completion {
-  readonly done: string | null;
-  readonly attachments: LetterContent['attachments'];
+/** A draft about one case, with what is recorded of it. */
+export interface Draft {
+  readonly letter: NewLetter;
+  /** What staff may edit, and what nobody can. */
+  readonly editable: EditableLetter;
+  readonly codeDigest: string | null;
 }
 
-/** The draft of a completion notice; null when there is nobody to write to. */
-export async function writeCompletionNotice(
+/** What a letter is made from besides the case. */
+export interface Making {
+  readonly input: LetterInput;
+  readonly attachments: readonly Attachment[];
+}
+
+/** The draft of a letter about one case; null when there is nobody to write to. */
+export async function writeCaseLetter(
   context: Context,
   state: Case,
   person: CasePerson,
-  completion: Completion,
-): Promise<NewLetter | null> {
-  if (person.requester === null) return null;
-  const common = {
+  kind: CaseLetterKind,
+  { input: given, attachments }: Making,
+): Promise<Draft | null> {
+  const to = recipientOf(kind, person, given);
+  if (to === null) return null;
+  const code = kind === 'identity-request' ? identityCode(context, state.id, given.code) : null;
+  const input: LetterInput = { ...given, code: code?.code ?? null };
+  const common: CaseLetterFacts = {
     language: state.language,
     company: context.company.name,
     complaints: context.company.complaints,
@@ -70,22 +88,93 @@ export async function writeCompletionNotice(
     kind: state.kind,
     receivedAt: state.receivedAt,
   };
-  const doneOn = dayOf(context, context.clock.now()).toString();
-  const text = caseLetter(context.templates, 'completion-notice', common, { doneOn, done: completion.done, download: null });
-  return writeLetter(context, {
-    kind: 'completion-notice',
-    to: person.requester.address,
-    text,
+  const extras = extrasOf(context, state, person, kind, input, to);
+  const editable =
+    input.body === null
+      ? caseLetter(context.templates, kind, common, extras)
+      : editedLetter(context.templates, kind, common, extras, input.body);
+  const letter = await writeLetter(context, {
+    kind,
+    to,
+    text: { subject: editable.subject, text: editable.text, html: editable.html },
     answered: answeredBy(person),
     openingMessageId: state.openingMessageId,
     staffId: null,
     caseIds: [state.id],
     caseVersion: state.version,
-    approvalsNeeded: state.approvalsNeeded,
-    done: completion.done,
-    attachments: completion.attachments,
+    approvalsNeeded: approvalsFor(kind, state),
+    input,
+    attachments,
     review: null,
     leaves: false,
     withheld: false,
   });
+  return { letter, editable, codeDigest: code?.digest ?? null };
+}
+
+/** A code goes to the address on file, every other letter to who asked. */
+function recipientOf(kind: CaseLetterKind, person: CasePerson, input: LetterInput): string | null {
+  if (kind !== 'identity-request') return person.requester?.address ?? null;
+  return input.to ?? addressForCode(person);
+}
+
+/** What each letter says besides the case, from what staff gave and what the case knows. */
+function extrasOf<K extends CaseLetterKind>(
+  context: Context,
+  state: Case,
+  person: CasePerson,
+  kind: K,
+  input: LetterInput,
+  to: string,
+): CaseLetterExtras[K] {
+  const today = dayOf(context, context.clock.now());
+  const doneOn = today.toString();
+  const told = input.recipientsTold === null ? {} : { recipientsTold: input.recipientsTold };
+  const all: { readonly [Kind in CaseLetterKind]: () => CaseLetterExtras[Kind] } = {
+    'completion-notice': () => ({ doneOn, done: input.words, ...told, download: input.download }),
+    'partial-completion': () => ({ doneOn, done: input.words ?? '', reasons: input.reasons ?? '', ...told, download: input.download }),
+    refusal: () => ({ reasons: input.reasons ?? '' }),
+    'identity-request': () => ({
+      code: input.code ?? '',
+      codeUntil: today.add({ days: policyOf(context, state.policyHash).identityCode.days }).toString(),
+      otherAddress: to.toLowerCase() !== person.requester?.address.toLowerCase(),
+    }),
+    clarification: () => ({ question: input.words ?? '', pauses: state.kind === 'copy' && input.because.includes('pause') }),
+    extension: () => ({
+      because: (['complexity', 'number-of-requests'] as const).filter((one) => input.because.includes(one)),
+      reasons: input.words ?? '',
+      firstDueOn: state.dates.legalOn,
+      newDueOn: extendedDates(context, state).dueOn,
+      promisedOn: state.dates.policyOn,
+    }),
+    'refund-window': () => ({
+      serviceOn: state.basis.serviceDate,
+      windowEndsOn: state.dates.refundWindowEndsOn,
+      sentOn: dayOf(context, Temporal.Instant.from(state.basis.sentAt ?? state.receivedAt)).toString(),
+    }),
+    'fee-notice': () => ({
+      amount: input.amount ?? '',
+      because: input.because.includes('excessive') ? 'excessive' : 'further-copy',
+      reasons: input.reasons ?? '',
+    }),
+    correction: () => ({ words: input.words ?? '' }),
+    reminder: () => ({
+      waitingFor: state.askedOn === null ? 'identity' : 'clarification',
+      askedOn: state.askedOn ?? codeAskedOn(context, state) ?? doneOn,
+      question: input.words,
+    }),
+  };
+  return all[kind]() as CaseLetterExtras[K];
+}
+
+/** The day the outstanding code was sent. */
+function codeAskedOn(context: Context, { identity, policyHash }: Case): Day | null {
+  const { days } = policyOf(context, policyHash).identityCode;
+  const untilOn = identity.challenge?.untilOn;
+  return untilOn === undefined ? null : Temporal.PlainDate.from(untilOn).subtract({ days }).toString();
+}
+
+function extendedDates(context: Context, state: Case): CaseDates {
+  const today = dayOf(context, context.clock.now());
+  return datesOf({ ...state, extended: true }, policyOf(context, state.policyHash), context.holidays, today);
 }

@@ -47,7 +47,8 @@ async function join(context: Context, work: Work, head: CaseHead, messageId: str
   work.joins.push({ caseId: head.id, messageId, role: 'follow-up' });
 }
 
-async function isOnItsWay(context: Context, state: Case): Promise<boolean> {
+/** Whether an approved letter of the case is being sent, or gone: too late to stop it. */
+export async function isOnItsWay(context: Context, state: Case): Promise<boolean> {
   if (state.status !== 'in-progress' || state.leaving === null) return false;
   const status = await newestLetterStatus(context.db.query, state.leaving.letterId);
   return status !== 'queued' && status !== 'draft';

@@ -1,3 +1,4 @@
+import { isInternal } from '../responders/letter.ts';
 import { headsByLetter, loadCases } from '../store/cases.ts';
 import { headsByMessageId, loadLetter } from '../store/letters.ts';
 import { carryOut } from './carry-out.ts';
@@ -12,15 +13,21 @@ export async function noteReport(context: Context, work: Work, { claimed, messag
   if (report?.kind !== 'failed') return;
   const returned = await headsByMessageId(context.db.query, report.originalMessageIds.slice(0, 20));
   const letters = [...returned, ...thread.letters].filter((letter) => letter.audience === 'customer');
-  const heads = await headsByLetter(context.db.query, [...new Set(letters.map((letter) => letter.id))]);
-  for (const loaded of await loadCases(
-    context.db.query,
-    context.subKeys,
-    heads.map((head) => head.id),
-  )) {
-    addLoaded(work, loaded);
-    await carryOut(context, work, loaded.state.id, { type: 'report-unreachable', messageId: claimed.id });
-    work.joins.push({ caseId: loaded.state.id, messageId: claimed.id, role: 'report' });
+  const joined = new Set<string>();
+  for (const letter of new Map(letters.map((one) => [one.id, one])).values()) {
+    const { kind } = letter;
+    if (isInternal(kind)) continue;
+    const heads = await headsByLetter(context.db.query, [letter.id]);
+    for (const loaded of await loadCases(
+      context.db.query,
+      context.subKeys,
+      heads.map((head) => head.id),
+    )) {
+      addLoaded(work, loaded);
+      await carryOut(context, work, loaded.state.id, { type: 'report-unreachable', messageId: claimed.id, letterKind: kind });
+      if (!joined.has(loaded.state.id)) work.joins.push({ caseId: loaded.state.id, messageId: claimed.id, role: 'report' });
+      joined.add(loaded.state.id);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 /** Opens the cases of one message: one per kind, linked, and one acknowledgement that names them all. */
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Attention } from '../case/case.ts';
+import type { Attention, Channel } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { replay } from '../case/evolve.ts';
 import { type CaseKind, type LetterLanguage, letterLanguages } from '../case/kind.ts';
@@ -27,6 +27,12 @@ export interface OpeningFacts {
   readonly requesterIndex: Uint8Array | null;
   /** `send`; `withhold`: written but kept for a person; `none`: not even written (before go-live). */
   readonly acknowledgement: 'send' | 'withhold' | 'none';
+  /** Absent: by mail. */
+  readonly channel?: Channel;
+  /** Absent: yes. */
+  readonly intakeConfirmed?: boolean;
+  /** Staff id of who opened it by hand; absent: a message did. */
+  readonly openedBy?: string;
 }
 
 /** Fields of a change that are not contact data. Everything else may move where letters and codes go. */
@@ -53,6 +59,9 @@ export async function openCases(
       acknowledge: facts.acknowledgement === 'send',
       attention: facts.attention,
       continues: facts.continues,
+      channel: facts.channel ?? 'mail',
+      intakeConfirmed: facts.intakeConfirmed ?? true,
+      openedBy: facts.openedBy ?? null,
       identities: facts.kinds.map(() => ({ caseId: randomUUID(), reference: makeReference(randomInt(100_000_000)) })),
     },
     context.policy,
@@ -69,7 +78,7 @@ async function linkBack(context: Context, work: Work, continued: readonly string
   const fresh = [...work.cases.values()].filter((one) => one.key !== null).map((one) => one.state.id);
   for (const loaded of await loadCases(context.db.query, context.subKeys, continued)) {
     addLoaded(work, loaded);
-    for (const caseId of fresh) await carryOut(context, work, loaded.state.id, { type: 'link-case', caseId });
+    for (const caseId of fresh) await carryOut(context, work, loaded.state.id, { type: 'link-case', caseId, by: null });
   }
 }
 
@@ -106,6 +115,8 @@ function personOf(message: ParsedMessage | null, found: Classification | null): 
     entities: found?.entities ?? noEntities,
     openingMessageId: message?.messageId ?? null,
     references: message?.references ?? [],
+    addressesOnFile: [],
+    customerId: null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CaseCommand } from '../case/command.ts';
-import type { LetterKind } from '../responders/letter.ts';
+import { type CustomerLetterKind, isInternal, type LetterKind } from '../responders/letter.ts';
 import { headsByLetter, loadCases } from '../store/cases.ts';
 import type { Settlement } from '../store/outgoing.ts';
 import { carryOut } from './carry-out.ts';
@@ -7,8 +7,8 @@ import type { Context } from './context.ts';
 import { addLoaded, type Work } from './work.ts';
 
 /**
- * Notes what became of a letter, and tells its cases where it matters to them: a completion notice always, an
- * acknowledgement only when it failed or nobody knows.
+ * Notes what became of a letter, and tells its cases where it matters to them: a letter staff approved always, one that
+ * left by itself only when it failed or nobody knows.
  */
 export async function settle(
   context: Context,
@@ -20,17 +20,18 @@ export async function settle(
   if (settlement.status === 'void') return;
   // While we can still find out by looking, an unknown outcome is nobody's worry.
   if (settlement.status === 'unknown' && settlement.code !== 'asked-a-person') return;
-  if (letter.kind !== 'completion-notice' && !(letter.kind === 'acknowledgement' && ['refused', 'unknown'].includes(settlement.status)))
-    return;
+  const { kind } = letter;
+  if (isInternal(kind)) return;
+  const byItself = kind === 'acknowledgement' || kind === 'download-code';
+  if (byItself && !['refused', 'unknown'].includes(settlement.status)) return;
   const heads = await headsByLetter(context.db.query, [letter.id]);
-  const at = context.clock.now().toString();
   for (const loaded of await loadCases(
     context.db.query,
     context.subKeys,
     heads.map((head) => head.id),
   )) {
     addLoaded(work, loaded);
-    await carryOut(context, work, loaded.state.id, commandFor(letter.id, letter.kind, settlement.status, at));
+    await carryOut(context, work, loaded.state.id, commandFor(letter.id, kind, settlement.status));
   }
   if (settlement.status !== 'queued' || !work.voids.some((one) => one.letterId === letter.id)) return;
   // The case no longer wants it to leave: it is not queued again but void, in the state it is in now.
@@ -39,12 +40,7 @@ export async function settle(
 }
 
 /** A letter to be tried again is still what was approved only if no message came in meanwhile. */
-function commandFor(
-  letterId: string,
-  letterKind: 'acknowledgement' | 'completion-notice',
-  status: 'accepted' | 'refused' | 'unknown' | 'queued',
-  at: string,
-): CaseCommand {
+function commandFor(letterId: string, letterKind: CustomerLetterKind, status: 'accepted' | 'refused' | 'unknown' | 'queued'): CaseCommand {
   if (status === 'queued') return { type: 'retry-letter', letterId };
-  return { type: 'settle-letter', letterId, letterKind, outcome: status, at };
+  return { type: 'settle-letter', letterId, letterKind, outcome: status };
 }

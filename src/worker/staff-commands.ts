@@ -1,12 +1,15 @@
-/** What staff can do to a case from the command line (and, later, the console): the same commands a mail reply gives. */
-
+/** What staff can do to a case, from the command line and from the console: the same commands a mail reply gives. */
 import type { Case } from '../case/case.ts';
 import type { CaseCommand, Refusal } from '../case/command.ts';
-import type { RequestKind } from '../case/kind.ts';
-import { loadCase } from '../store/cases.ts';
+import { type CaseLetterKind, caseLetterKinds, type RequestKind, requestKinds } from '../case/kind.ts';
+import { kindsOfMessage, type LoadedCase, loadCase } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
-import { carryOut, type Extras } from './carry-out.ts';
+import { loadLetter } from '../store/letters.ts';
+import { carryOut, type Extras, recordDraft } from './carry-out.ts';
 import type { Context } from './context.ts';
+import { writeCaseLetter } from './customer-letters.ts';
+import { isOnItsWay } from './follow-up.ts';
+import { noInput } from './letter-input.ts';
 import { addLoaded, beginWork, commitWork, isOvertaken, type Work } from './work.ts';
 
 /** What came of it: the case as it now stands and what was written, or why not. */
@@ -15,31 +18,54 @@ export type StaffOutcome =
       readonly done: true;
       readonly case: Case;
       readonly released: boolean;
-      readonly drafted: boolean /** A draft was asked for, but no requester is known. */;
+      readonly drafted: boolean;
+      /** A draft was asked for, but there is nobody to write to. */
       readonly addressless: boolean;
     }
   | { readonly done: false; readonly refusal: Refusal }
+  /** There is no such case. */
   | { readonly done: false; readonly refusal: null };
 
 const noSuchCase: StaffOutcome = { done: false, refusal: null };
 
+/** What a command may depend on besides the case itself. */
+export interface Situation {
+  /** An approved letter is being sent and can no longer be stopped. */
+  readonly letterOnItsWay: boolean;
+}
+
+export interface StaffExtras extends Extras {
+  readonly note?: { readonly by: string; readonly text: string };
+}
+
 /** Loads the case, carries the command out and commits; starts over when somebody was quicker. */
-export async function commandCase(
+export function commandCase(
   context: Context,
   reference: string,
-  makeCommand: (current: Case) => CaseCommand | Refusal,
-  extras: Extras & { readonly note?: { readonly by: string; readonly text: string } } = {},
+  makeCommand: (current: Case, situation: Situation) => CaseCommand | Refusal,
+  extras: StaffExtras = {},
+): Promise<StaffOutcome> {
+  return changeCase(context, reference, extras.note ?? null, async (work, { state }) => {
+    const command = makeCommand(state, { letterOnItsWay: await isOnItsWay(context, state) });
+    return 'code' in command ? command : carryOut(context, work, state.id, command, extras);
+  });
+}
+
+/** Gathers a change of one case (and of others it touches) and commits it; starts over when somebody was quicker. */
+export async function changeCase(
+  context: Context,
+  reference: string,
+  note: StaffExtras['note'] | null,
+  change: (work: Work, loaded: LoadedCase) => Promise<Refusal | null>,
 ): Promise<StaffOutcome> {
   for (let attempt = 1; ; attempt++) {
     const loaded = await loadCase(context.db.query, context.subKeys, reference);
     if (loaded === null) return noSuchCase;
-    const command = makeCommand(loaded.state);
-    if ('code' in command) return { done: false, refusal: command };
     const work = beginWork();
     addLoaded(work, loaded);
-    const refusal = await carryOut(context, work, loaded.state.id, command, extras);
+    const refusal = await change(work, loaded);
     if (refusal !== null) return { done: false, refusal };
-    if (extras.note !== undefined) work.notes.push({ caseId: loaded.state.id, ...extras.note });
+    if (note != null) work.notes.push({ caseId: loaded.state.id, ...note });
     try {
       await commitWork(context.db, work, context.subKeys);
       return outcomeOf(work, loaded.state.id);
@@ -50,13 +76,12 @@ export async function commandCase(
 }
 
 function outcomeOf(work: Work, caseId: string): StaffOutcome {
-  const state = work.cases.get(caseId)?.state;
-  if (state === undefined) throw new Error('the case is not in its own work');
-  const released =
-    work.releases.length > 0 || work.letters.some((letter) => letter.kind === 'completion-notice' && letter.status === 'queued');
-  const drafted = work.letters.some((letter) => letter.kind === 'completion-notice');
-  const asked = work.cases.get(caseId)?.events.some((event) => event.type === 'draft-requested') ?? false;
-  return { done: true, case: state, released, drafted, addressless: asked && !drafted };
+  const changed = work.cases.get(caseId);
+  if (changed === undefined) throw new Error('the case is not in its own work');
+  const drafted = work.letters.some((letter) => caseLetterKinds.some((kind) => kind === letter.kind));
+  const released = changed.events.some((event) => event.type === 'letter-released' || event.type === 'acknowledgement-released');
+  const asked = changed.events.some((event) => event.type === 'draft-requested');
+  return { done: true, case: changed.state, released, drafted, addressless: asked && !drafted };
 }
 
 const noDraft: Refusal = {
@@ -84,23 +109,42 @@ export function reject(context: Context, reference: string, by: string, reason: 
 }
 
 export function tickTask(context: Context, reference: string, task: string, by: string): Promise<StaffOutcome> {
-  return commandCase(context, reference, () => ({ type: 'tick-task', task, by, at: context.clock.now().toString() }));
+  return commandCase(context, reference, () => ({ type: 'tick-task', task, by }));
 }
 
 /** A person read the message and says what it is; `none`: no request after all. */
-export function determine(context: Context, reference: string, kind: RequestKind | 'none', by: string): Promise<StaffOutcome> {
-  const at = context.clock.now().toString();
-  return commandCase(context, reference, () =>
-    kind === 'none' ? { type: 'close-as-no-request', by, at } : { type: 'determine-kind', kind, by },
-  );
+export async function determine(context: Context, reference: string, kind: RequestKind | 'none', by: string): Promise<StaffOutcome> {
+  if (kind === 'none') return commandCase(context, reference, () => ({ type: 'close-as-no-request', by }));
+  return changeCase(context, reference, null, async (work, { state }) => {
+    const taken = await kindsOfMessage(context.db.query, state.openingMessageId, state.id);
+    const known = requestKinds.filter((one) => taken.includes(one));
+    return carryOut(context, work, state.id, { type: 'determine-kind', kind, by, taken: known });
+  });
 }
 
-/** Asks for the completion notice, with staff's own words and files. */
-export function complete(
+/** Asks for a letter, with staff's own words and files. */
+export function requestLetter(
   context: Context,
   reference: string,
+  letterKind: CaseLetterKind,
   by: string,
-  completion: NonNullable<Extras['completion']>,
+  extras: StaffExtras = {},
 ): Promise<StaffOutcome> {
-  return commandCase(context, reference, () => ({ type: 'request-completion', by }), { completion });
+  return commandCase(context, reference, () => ({ type: 'request-letter', letterKind, by }), extras);
+}
+
+/**
+ * Rewrites the editable part of the draft that waits. Approvals it had are gone; the editor counts as one of the people it
+ * needs. What the law wants in the letter stays, whatever `body` says.
+ */
+export function editDraft(context: Context, reference: string, by: string, body: string): Promise<StaffOutcome> {
+  return changeCase(context, reference, null, async (work, { state, person }) => {
+    if (state.status !== 'awaiting-approval') return noDraft;
+    const { letterId, letterKind } = state.draft;
+    const stored = await loadLetter(context.db.query, context.subKeys, letterId);
+    if (stored === null) return noDraft;
+    const making = { input: { ...noInput, ...stored.content.input, body }, attachments: stored.content.attachments };
+    const written = await writeCaseLetter(context, state, person, letterKind, making);
+    return written === null ? noDraft : recordDraft(context, work, state.id, letterKind, written, by);
+  });
 }

@@ -18,6 +18,7 @@ export async function writeReviewRequest(
     readonly kind: LetterKind;
     readonly hash: string;
     readonly content: LetterContent;
+    readonly needed: number;
     readonly given: number;
   },
 ): Promise<NewLetter> {
@@ -38,7 +39,7 @@ export async function writeReviewRequest(
     dueOn: state.dates.dueOn,
     actByOn: state.dates.actByOn,
     why: state.dates.why.map((step) => step.text[language]),
-    approvals: { needed: state.approvalsNeeded, given: draft.given },
+    approvals: { needed: draft.needed, given: draft.given },
     byMail: context.config.authservId !== null,
   });
   return writeInternal(context, member, 'review-request', text, [state.id], null, {
@@ -88,7 +89,7 @@ function writeInternal(
     caseIds,
     caseVersion: null,
     approvalsNeeded: 0,
-    done: null,
+    input: null,
     attachments: [],
     review,
     leaves: true,

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { LetterBody, LetterEnvelope } from '../outbox/letter.ts';
 import { blindIndex, digestOf, sign } from '../privacy/fingerprint.ts';
 import { type AnsweredMessage, letterHeaders, replyAddress } from '../responders/headers.ts';
-import type { LetterKind, LetterText } from '../responders/letter.ts';
+import { isInternal, type LetterKind, type LetterText } from '../responders/letter.ts';
 import { createKey } from '../store/keys.ts';
-import type { LetterContent, NewLetter } from '../store/letters.ts';
+import type { LetterContent, LetterInput, NewLetter } from '../store/letters.ts';
 import type { Context } from './context.ts';
 import { letterToken, loopHeader } from './marks.ts';
 
@@ -21,7 +21,7 @@ interface Plan {
   readonly caseIds: readonly string[];
   readonly caseVersion: number | null;
   readonly approvalsNeeded: number;
-  readonly done: string | null;
+  readonly input: LetterInput | null;
   readonly attachments: LetterAttachments;
   readonly review: NewLetter['review'];
   /** False: it stays a draft (a review, or a withheld acknowledgement). */
@@ -44,7 +44,7 @@ export async function writeLetter(context: Context, plan: Plan): Promise<NewLett
     ...plan.text,
     inReplyTo: headers.inReplyTo,
     references: headers.references,
-    done: plan.done,
+    input: plan.input,
     attachments: plan.attachments,
   };
   const domain = context.config.mailFrom.address.split('@')[1] ?? 'localhost';
@@ -54,7 +54,7 @@ export async function writeLetter(context: Context, plan: Plan): Promise<NewLett
     id,
     kind: plan.kind,
     status: plan.leaves ? 'queued' : 'draft',
-    audience: plan.kind === 'acknowledgement' || plan.kind === 'completion-notice' ? 'customer' : 'internal',
+    audience: isInternal(plan.kind) ? 'internal' : 'customer',
     messageId,
     openingMessageId: plan.openingMessageId,
     recipientIndex: blindIndex(context.indexKey, 'address', plan.to),
@@ -80,7 +80,7 @@ export async function composeRaw(
   at: Temporal.Instant,
 ): Promise<Uint8Array> {
   const { config } = context;
-  const customer = letter.kind === 'acknowledgement' || letter.kind === 'completion-notice';
+  const customer = !isInternal(letter.kind);
   const from = config.mailFrom.name === null ? config.mailFrom.address : `${config.mailFrom.name} <${config.mailFrom.address}>`;
   const envelope: LetterEnvelope = {
     from,

@@ -176,5 +176,11 @@ export const en: Words = {
     'letter-outcome-unknown': 'unsure whether a letter left',
     'message-after-release': 'message after release',
     'before-go-live': 'from before the start',
+    'intake-to-confirm': 'intake to be confirmed',
+    'answered-outside': 'answered outside?',
+    'new-message': 'new message',
+    'identity-code-failed': 'identity code failed',
+    'extension-too-late': 'extension too late',
+    'hold-review-due': 'legal hold to be reviewed',
   },
 };

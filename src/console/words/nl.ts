@@ -182,6 +182,12 @@ export const nl = {
     'letter-outcome-unknown': 'onzeker of brief vertrok',
     'message-after-release': 'bericht na vrijgave',
     'before-go-live': 'van vóór de start',
+    'intake-to-confirm': 'ontvangst te bevestigen',
+    'answered-outside': 'buiten Tijdig beantwoord?',
+    'new-message': 'nieuw bericht',
+    'identity-code-failed': 'identiteitscode mislukt',
+    'extension-too-late': 'verlenging te laat',
+    'hold-review-due': 'bewaarplicht te bekijken',
   } as Readonly<Record<Attention, string>>,
 };
 
