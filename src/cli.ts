@@ -25,12 +25,12 @@ function surroundings(): Surroundings {
     terminal: process.stdout.isTTY === true,
     environment: loadEnvironment(),
     run: runCommand,
-    async withHouse(work) {
+    async withHouse(deed, purpose = 'look') {
       const config = configure(here);
       if (config === null) throw new Told();
-      const house = await openHouse(config, systemClock, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel));
+      const house = await openHouse(config, systemClock, createLog(config.logLevel === 'info' ? 'warn' : config.logLevel), purpose);
       try {
-        return await work(house);
+        return await deed(house);
       } finally {
         await house.close();
       }

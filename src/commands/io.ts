@@ -15,10 +15,13 @@ export interface Io {
   readonly terminal: boolean;
 }
 
-/** What a command may use. `house` opens (or, in a running worker, lends) everything behind the configuration. */
+/**
+ * What a command may use. `withHouse` opens (or, in a running worker, lends) everything behind the configuration; for `work`
+ * on mail there must be people enough to approve.
+ */
 export interface Surroundings extends Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  withHouse<T>(work: (house: House) => Promise<T>): Promise<T>;
+  withHouse<T>(deed: (house: House) => Promise<T>, purpose?: 'work' | 'look'): Promise<T>;
   /** Runs another command line; its exit status. */
   run(argv: readonly string[], here: Surroundings): Promise<number>;
 }

@@ -10,6 +10,7 @@ import { addDemo } from './demo.ts';
 import { addInfoCommands } from './info-commands.ts';
 import { type Surroundings, Told } from './io.ts';
 import { addRunCommands } from './run-commands.ts';
+import { addStaffCommands } from './staff.ts';
 
 /** Runs one command line. Returns the exit status: 0 done, 1 not done, 2 misunderstood. Never throws. */
 export async function runCommand(argv: readonly string[], here: Surroundings): Promise<number> {
@@ -32,6 +33,7 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
   addClassify(program, here);
   addCaseCommands(program, here, exit);
   addInfoCommands(program, here, exit);
+  addStaffCommands(program, here, exit);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: here.out, writeErr: here.err });
   try {
     await program.parseAsync([...argv], { from: 'user' });

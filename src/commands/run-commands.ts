@@ -42,7 +42,7 @@ export function addRunCommands(program: Command, here: Surroundings, exit: (stat
         } finally {
           await doors.close();
         }
-      }),
+      }, 'work'),
     );
   program
     .command('drop <file...>')

@@ -2,6 +2,7 @@ import { systemClock } from '../clock.ts';
 import { type Config, readConfig } from '../config.ts';
 import { createLog, type Log } from '../log.ts';
 import { openDoors, openHouse } from '../worker/assemble.ts';
+import type { Context } from '../worker/context.ts';
 import { runWorker } from '../worker/run.ts';
 import { listen } from './control.ts';
 import { printJson, type Surroundings } from './io.ts';
@@ -20,7 +21,7 @@ export async function start(here: Surroundings, options: { readonly json?: boole
   const doors = openDoors(config, systemClock, log);
   const control = await listen(config.dataDir, house, here);
   const worker = runWorker(house.context, doors);
-  introduce(here, config, read.off, options);
+  introduce(here, config, [...read.off.filter((line) => !isSaidElsewhere(house.context, line)), ...house.notices], options);
   try {
     await Promise.race([worker.finished, aborted(here.signal)]);
     return 0;
@@ -30,6 +31,14 @@ export async function start(here: Surroundings, options: { readonly json?: boole
     await house.close();
     farewell(here, log, options);
   }
+}
+
+/** People whom `tijdig staff` added are no less there. */
+function isSaidElsewhere({ people }: Context, line: string): boolean {
+  return (
+    (line.endsWith(': STAFF is not set') && people.some((one) => one.isStaff)) ||
+    (line.endsWith(': MANAGERS is not set') && people.some((one) => one.isManager))
+  );
 }
 
 function introduce(here: Surroundings, config: Config, off: readonly string[], options: { readonly json?: boolean }): void {

@@ -24,6 +24,13 @@ export function sentInstant(message: ParsedMessage): Temporal.Instant | null {
   return Temporal.Instant.compare(hop, date) < 0 ? hop : date;
 }
 
+/** When a message that was passed on had reached our house, by its own words: the top hop, or else its Date. Never believed unseen. */
+export function writtenReceipt(message: ParsedMessage): Temporal.Instant | null {
+  const top = message.headers.find((header) => header.name === 'received');
+  const hop = top === undefined ? null : hopInstant(top.value);
+  return hop ?? (message.sentAt === null ? null : Temporal.Instant.from(message.sentAt));
+}
+
 function isWrittenBy(received: string, host: string): boolean {
   const by = /\bby\s+([^\s;()]+)/i.exec(received.slice(0, 2_000));
   return by?.[1]?.toLowerCase() === host.toLowerCase();

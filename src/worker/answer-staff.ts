@@ -27,9 +27,8 @@ export async function answerStaff(context: Context, work: Work, read: Read): Pro
 type Outcome = Pick<ReviewReceiptFacts, 'result' | 'reason'>;
 
 async function decideReview(context: Context, work: Work, read: Read, review: Review): Promise<Outcome> {
-  const member = context.people.find((one) => one.id === review.staffId && one.isStaff);
-  if (member === undefined)
-    return refused(context, 'U staat niet meer op de lijst van medewerkers.', 'You are no longer on the list of staff.');
+  const member = context.people.find((one) => one.id === review.staffId && one.isApprover);
+  if (member === undefined) return refused(context, 'U mag geen brieven (meer) goedkeuren.', 'You may not (or no longer) approve letters.');
   if (read.authentication !== 'pass') return refused(context, notVouchedNl, notVouchedEn);
   if (review.usedAt !== null) return refused(context, 'Op deze mail is al eerder beslist.', 'This mail has been answered before.');
   const reply = readStaffReply(read.message.ownText);

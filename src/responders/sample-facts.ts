@@ -1,0 +1,179 @@
+import type { CaseKind, LetterLanguage, StaffLanguage } from '../case/kind.ts';
+import { caseKinds } from '../case/kind.ts';
+import { caseLetter } from './case-letter.ts';
+import type { MorningFacts, StaffRow } from './internal-letter.ts';
+import type { AcknowledgementFacts, CaseLetterExtras, CaseLetterFacts, DigestFacts, DigestRow, ReviewRequestFacts } from './letter.ts';
+import { sampleStaffWords, sampleWords } from './sample-words.ts';
+import type { Templates } from './templates.ts';
+
+export const sampleReference = 'T-4827-3915-1';
+export const sampleCompany = 'Belvoorbeeld B.V.';
+
+export function acknowledgementSample(language: LetterLanguage): AcknowledgementFacts {
+  return {
+    language,
+    company: sampleCompany,
+    timeZone: 'Europe/Amsterdam',
+    receivedAt: '2026-11-30T13:05:41Z',
+    cases: [{ reference: sampleReference, kind: 'deletion', dueOn: '2026-12-30' }],
+    orderNumber: null,
+  };
+}
+
+export function commonSample(language: LetterLanguage, kind: CaseKind): CaseLetterFacts {
+  return {
+    language,
+    company: sampleCompany,
+    complaints: 'klachten@belvoorbeeld.example',
+    timeZone: 'Europe/Amsterdam',
+    reference: sampleReference,
+    kind,
+    receivedAt: '2026-11-30T13:05:41Z',
+  };
+}
+
+/** What every letter about a case says besides, for one kind. */
+export function extrasSample(language: LetterLanguage, kind: CaseKind): CaseLetterExtras {
+  const words = sampleWords[language];
+  const question = kind === 'copy' ? words.copyQuestion : kind === 'refund' ? words.refundQuestion : words.question;
+  const part =
+    kind === 'refund'
+      ? { done: words.refundPartDone, reasons: words.refundPartReasons }
+      : { done: words.partDone, reasons: words.partReasons };
+  return {
+    'completion-notice': { doneOn: '2026-12-10', done: null, download: null },
+    'partial-completion': { doneOn: '2026-12-10', ...part, download: null },
+    refusal: { reasons: kind === 'refund' ? words.refundRefusal : words.refusal },
+    'identity-request': { code: '48210937', codeUntil: '2026-12-07', otherAddress: false },
+    clarification: { question, pauses: kind === 'copy' },
+    extension: {
+      because: ['complexity'],
+      reasons: words.extension,
+      firstDueOn: '2026-12-30',
+      newDueOn: '2027-03-01',
+      promisedOn: kind === 'change' || kind === 'deletion' ? '2026-12-30' : null,
+    },
+    'refund-window': { serviceOn: '2026-11-23', windowEndsOn: '2026-11-25', sentOn: '2026-11-30' },
+    'fee-notice':
+      kind === 'copy'
+        ? { amount: words.amount, because: 'further-copy', reasons: words.furtherCopy }
+        : { amount: words.amount, because: 'excessive', reasons: words.excessive },
+    correction: { words: words.correction },
+    reminder: { waitingFor: 'identity', askedOn: '2026-12-01', question: null },
+  };
+}
+
+export function reviewRequestSample(language: StaffLanguage, templates: Templates): ReviewRequestFacts {
+  const letter = caseLetter(
+    templates,
+    'completion-notice',
+    commonSample(language, 'change'),
+    extrasSample(language, 'change')['completion-notice'],
+  );
+  return {
+    language,
+    reference: sampleReference,
+    kind: 'change',
+    letterKind: 'completion-notice',
+    recipient: 'klant@voorbeeld.example',
+    subject: letter.subject,
+    text: letter.text,
+    attachments: [],
+    dueOn: '2026-12-30',
+    actByOn: '2026-12-30',
+    why: sampleStaffWords[language].why,
+    approvals: { needed: 1, given: 0 },
+    byMail: true,
+  };
+}
+
+/** A case `number`, due in `daysLeft` days from 30 November 2026. */
+export function rowSample(language: StaffLanguage, number: number, daysLeft: number): DigestRow & StaffRow {
+  const on = Temporal.PlainDate.from('2026-11-30').add({ days: daysLeft });
+  return {
+    reference: `T-${1000 + number}-4321-${number % 10}`,
+    kind: caseKinds[number % caseKinds.length] ?? 'change',
+    status: ['in-progress', 'awaiting-identity', 'awaiting-approval', 'needs-a-person'][number % 4] ?? '',
+    dueOn: on.toString(),
+    actByOn: on.subtract({ days: Math.max(0, on.dayOfWeek - 5) }).toString(),
+    daysLeft,
+    why: sampleStaffWords[language].rowWhy,
+    what: null,
+  };
+}
+
+function rows(language: StaffLanguage, from: number, days: readonly number[]): (DigestRow & StaffRow)[] {
+  return days.map((left, index) => rowSample(language, from + index, left));
+}
+
+export function digestSample(language: StaffLanguage): DigestFacts {
+  return {
+    language,
+    company: sampleCompany,
+    on: '2026-11-30',
+    overdue: [],
+    dueSoon: [],
+    waiting: [],
+    attention: [],
+    yesterday: { since: '2026-11-29', received: 0, opened: 0, acknowledged: 0, completed: 0 },
+    openCases: 0,
+    ledger: { seen: 412, accounted: 412, pending: 0, difference: 0 },
+  };
+}
+
+export function busyDigest(language: StaffLanguage): DigestFacts {
+  return {
+    ...digestSample(language),
+    overdue: rows(language, 0, [-9, -1]),
+    dueSoon: rows(language, 2, [0, 1, 2, 6]),
+    waiting: [
+      { forWhom: 'person', count: 3 },
+      { forWhom: 'identity', count: 2 },
+      { forWhom: 'clarification', count: 0 },
+      { forWhom: 'staff', count: 11 },
+      { forWhom: 'approval', count: 1 },
+    ],
+    attention: [
+      { reference: 'T-1020-4321-3', what: 'requester-unreachable' },
+      { reference: 'T-1021-4321-4', what: 'possible-repeat' },
+    ],
+    yesterday: { since: '2026-11-27', received: 31, opened: 6, acknowledged: 6, completed: 4 },
+    openCases: 17,
+  };
+}
+
+export function crowdedDigest(language: StaffLanguage): DigestFacts {
+  return {
+    ...busyDigest(language),
+    overdue: Array.from({ length: 12 }, (_, index) => rowSample(language, index, index - 14)),
+    dueSoon: Array.from({ length: 9 }, (_, index) => rowSample(language, index + 20, index)),
+    ledger: { seen: 412, accounted: 409, pending: 2, difference: 1 },
+  };
+}
+
+export function morningSample(language: StaffLanguage): MorningFacts {
+  return { language, on: '2026-11-30', overdue: [], approvals: [], tasks: [], warnings: [], waiting: [], byMail: true };
+}
+
+export function busyMorning(language: StaffLanguage): MorningFacts {
+  const status = { approvals: 'awaiting-approval', tasks: 'in-progress', waiting: 'awaiting-identity' };
+  return {
+    ...morningSample(language),
+    overdue: rows(language, 0, [-1]),
+    approvals: rows(language, 1, [0, 4]).map((row) => ({ ...row, status: status.approvals })),
+    tasks: rows(language, 3, [2, 6]).map((row) => ({ ...row, status: status.tasks, what: sampleStaffWords[language].task })),
+    warnings: rows(language, 8, [8]),
+    waiting: rows(language, 9, [22]).map((row) => ({ ...row, status: status.waiting })),
+  };
+}
+
+export function crowdedMorning(language: StaffLanguage): MorningFacts {
+  return {
+    ...busyMorning(language),
+    tasks: Array.from({ length: 14 }, (_, index) => ({
+      ...rowSample(language, index + 20, index + 1),
+      what: sampleStaffWords[language].task,
+    })),
+    byMail: false,
+  };
+}

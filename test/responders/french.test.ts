@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const folder = path.resolve(import.meta.dirname, '../../templates/fr');
+const tag = /\{%[^%]*%\}/g;
+const fact = /\{\{[^}]*\}\}/g;
+
+/** What a customer reads, with `X` where a fact goes. The subject's own colon, and those in numbers of articles, are no punctuation. */
+function prose(file: string): string {
+  return readFileSync(path.join(folder, file), 'utf8')
+    .replace(/^Subject: /, '')
+    .replace(/\n<!-- fixed -->\n/, '\n')
+    .replaceAll(tag, '')
+    .replaceAll(fact, 'X')
+    .replaceAll(/\b6:230[op]\b/g, 'X');
+}
+
+test.each(readdirSync(folder))('%s: a no-break space before double punctuation, and curly apostrophes', (file) => {
+  const text = prose(file);
+  expect(text.match(/.{0,20}[^\u{a0}][:;?!»]/gu) ?? []).toEqual([]);
+  expect(text.match(/«[^\u{a0}].{0,20}/gu) ?? []).toEqual([]);
+  expect(text.match(/.{0,20}['"\u{202f}].{0,20}/gu) ?? []).toEqual([]);
+});
