@@ -90,7 +90,6 @@ export interface Refusal {
     | 'case-open'
     | 'identity-not-verified'
     | 'identity-not-needed'
-    | 'code-wrong'
     | 'code-pending'
     | 'codes-used-up'
     | 'no-code-asked'

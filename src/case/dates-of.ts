@@ -1,5 +1,6 @@
 import type { CaseDates, CaseFacts, Pause } from './case.ts';
 import { computeDates } from './due-date.ts';
+import { isPrivacyKind } from './kind.ts';
 import type { HolidayTable, Policy } from './policy.ts';
 
 /** What decides the dates of a case that exists. */
@@ -7,10 +8,11 @@ type DatedFacts = Pick<CaseFacts, 'kind' | 'receivedAt' | 'basis' | 'extended' |
 
 /**
  * The dates of a case as it stands on `today`: those of its kind and receipt, moved by an extension and by pauses. A pause
- * that lasts counts up to today.
+ * that lasts counts up to today. One that its kind does not allow, because it was taken for another then, counts for nothing.
  */
 export function datesOf(current: DatedFacts, policy: Policy, holidays: HolidayTable, today: Temporal.PlainDate): CaseDates {
-  const { kind, receivedAt, basis, extended, pauses } = current;
+  const { kind, receivedAt, basis, extended } = current;
+  const pauses = current.pauses.filter(({ because }) => (because === 'clarification' ? kind === 'copy' : isPrivacyKind(kind)));
   const accepted = pauses.filter((pause) => pause.acceptedBy !== null);
   const paused = { days: daysOf(pauses, today), acceptedDays: daysOf(accepted, today) };
   return computeDates({ kind, receivedAt, ...basis, extended, paused }, policy, holidays);

@@ -1,9 +1,21 @@
-import { type CaseDates, isClosed, type OpenCase } from './case.ts';
-import { datesOf, openPause } from './dates-of.ts';
-import { type Decision, type DecisionContext, happened, leaving, letterOf, refused, todayOf, voided, type Wish } from './decision.ts';
+import type { OpenCase } from './case.ts';
+import { completionAsked, datesChanged, overtaken } from './consequence.ts';
+import { openPause } from './dates-of.ts';
+import {
+  type Decision,
+  type DecisionContext,
+  gateContext,
+  happened,
+  leaving,
+  letterOf,
+  refused,
+  todayOf,
+  voided,
+  type Wish,
+} from './decision.ts';
 import type { CaseEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import { closes } from './kind.ts';
+import { gate } from './gate.ts';
 import * as refusal from './refusal.ts';
 
 /**
@@ -11,10 +23,8 @@ import * as refusal from './refusal.ts';
  * A case that somebody forgot cannot pass its due date in silence.
  */
 export function beginDay({ on }: Wish<'begin-day'>, current: OpenCase, context: DecisionContext): Decision {
-  const pause = openPause(current);
-  const moved = pause?.acceptedBy == null ? [] : datesChanged('pause', current, [], context);
-  const after = evolveAll(current, moved);
-  const { dates, alarms, identity, hold, attention } = isClosed(after) ? current : after;
+  const moved = openPause(current) === null ? [] : datesChanged('pause', current, [], context);
+  const { dates, alarms, identity, hold, attention } = evolveAll(current, moved);
   const events: CaseEvent[] = [...moved];
   if (on > dates.dueOn) {
     if (!alarms.overdue) events.push({ type: 'due-passed', on });
@@ -24,29 +34,12 @@ export function beginDay({ on }: Wish<'begin-day'>, current: OpenCase, context: 
   if (dates.policyOn !== null && on > dates.policyOn && !alarms.promisePassed) events.push({ type: 'promise-passed', on });
   if (identity.challenge !== null && on > identity.challenge.untilOn) events.push({ type: 'identity-code-ended', because: 'expired' });
   if (hold !== null && on >= hold.reviewOn && !attention.includes('hold-review-due')) events.push({ type: 'hold-review-due' });
-  return happened(...events);
+  return happened(...events, ...overtaken(null, current, events, context));
 }
 
 /** Holidays are live: the one thing that may move the dates of a case that is open. */
 export function recomputeDates(current: OpenCase, context: DecisionContext): Decision {
   return happened(...datesChanged('holidays', current, [], context));
-}
-
-/** The event that moves the dates, when what happened moves them. */
-export function datesChanged(
-  because: 'holidays' | 'pause',
-  current: OpenCase,
-  happenedSo: readonly CaseEvent[],
-  context: DecisionContext,
-): readonly CaseEvent[] {
-  const after = evolveAll(current, happenedSo);
-  const dates = datesOf(after, context.policy, context.holidays, todayOf(context));
-  return sameDays(dates, after.dates) ? [] : [{ type: 'dates-changed', because, dates }];
-}
-
-function sameDays(one: CaseDates, other: CaseDates): boolean {
-  const days = ({ why: _, ...rest }: CaseDates) => JSON.stringify(Object.entries(rest).sort());
-  return days(one) === days(other);
 }
 
 /** For identity on a reasonable doubt (art. 12(6)); for clarification only for a copy, once we asked (recital 63). */
@@ -84,13 +77,16 @@ export function placeHold(command: Wish<'place-hold'>, current: OpenCase, contex
   const today = todayOf(context).toString();
   if (command.reviewOn <= today) return refused(refusal.reviewInPast());
   const placed: CaseEvent = { type: 'hold-placed', by: command.by, on: today, reviewOn: command.reviewOn };
-  const letter = letterOf(current);
-  const says =
-    letter !== null && current.kind === 'deletion' && ['completed', 'partly-completed'].includes(closes(letter.letterKind) ?? '');
-  if (!says || (leaving(current) && command.letterOnItsWay)) return happened(placed);
-  return happened(placed, voided(letter, 'case-changed', command.by));
+  const letter = leaving(current) ? letterOf(current) : null;
+  // Retry asks the same of a letter on its way that does not get there, and settling of one that does.
+  const stopped =
+    letter !== null && !command.letterOnItsWay && gate(letter.letterKind, evolveAll(current, [placed]), gateContext(context)) !== null;
+  return happened(placed, ...(stopped ? [voided(letter, 'case-changed', command.by)] : overtaken(command.by, current, [placed], context)));
 }
 
+/** What was ready to be completed goes on. */
 export function liftHold({ by }: Wish<'lift-hold'>, current: OpenCase): Decision {
-  return current.hold === null ? refused(refusal.notOnHold()) : happened({ type: 'hold-lifted', by });
+  if (current.hold === null) return refused(refusal.notOnHold());
+  const lifted: CaseEvent = { type: 'hold-lifted', by };
+  return happened(lifted, ...completionAsked(by, current, [lifted]));
 }

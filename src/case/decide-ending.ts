@@ -1,4 +1,5 @@
 import { type Case, isClosed, type OpenCase } from './case.ts';
+import { pauseEnded } from './consequence.ts';
 import { type Decision, type DecisionContext, happened, leaving, refused, voidedDraft, type Wish } from './decision.ts';
 import { completionGate } from './gate.ts';
 import * as refusal from './refusal.ts';
@@ -6,7 +7,12 @@ import * as refusal from './refusal.ts';
 /** By name, so that it can be asked about later. Open to every kind: a question can be taken for a request. */
 export function close(status: 'not-a-request' | 'withdrawn', by: string, current: OpenCase, context: DecisionContext): Decision {
   if (leaving(current)) return refused(refusal.letterOnItsWay());
-  return happened(...voidedDraft(current), { type: 'case-closed', status, by, at: context.now });
+  return happened(...voidedDraft(current), ...pauseEnded('any', by, current, [], context), {
+    type: 'case-closed',
+    status,
+    by,
+    at: context.now,
+  });
 }
 
 /** What a colleague wrote outside finishes a case only if the case could be completed here as well. */
@@ -21,6 +27,7 @@ export function settleOutsideAnswer(command: Wish<'settle-outside-answer'>, curr
   return happened(
     ...voidedDraft(current),
     { type: 'outside-answer-settled', messageId, finished, by },
+    ...pauseEnded('any', by, current, [], context),
     { type: 'case-closed', status: 'completed', by, at: context.now },
   );
 }

@@ -1,4 +1,5 @@
 import { type Case, type Draft, isClosed, type OpenCase } from './case.ts';
+import { completionAsked, pauseEnded } from './consequence.ts';
 import { datesOf } from './dates-of.ts';
 import {
   type Decision,
@@ -15,7 +16,7 @@ import {
 } from './decision.ts';
 import type { CaseEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
-import { completionGate, gate } from './gate.ts';
+import { gate } from './gate.ts';
 import { closes } from './kind.ts';
 import * as refusal from './refusal.ts';
 import { approvalsFor } from './requirements.ts';
@@ -96,8 +97,7 @@ export function redrafted(
   context: DecisionContext,
 ): readonly CaseEvent[] {
   const events = [voided(letter, because, by), ...already];
-  const after = evolveAll(current, events);
-  const again = !isClosed(after) && gate(letter.letterKind, after, gateContext(context)) === null;
+  const again = gate(letter.letterKind, evolveAll(current, events), gateContext(context)) === null;
   return again ? [...events, draftRequested(letter.letterKind, by)] : events;
 }
 
@@ -107,20 +107,25 @@ export function sendAcknowledgement({ letterId, by }: Wish<'send-acknowledgement
   return happened({ type: 'acknowledgement-released', letterId, by });
 }
 
-/** What became of a letter. Only the one that was released can move its case. */
+/** What became of a letter. Only the one that was released can move its case, by what it is and not by what it is called. */
 export function settleLetter(command: Wish<'settle-letter'>, current: Case, context: DecisionContext): Decision {
-  const { letterId, letterKind, outcome } = command;
-  const failed: CaseEvent = { type: outcome === 'refused' ? 'letter-refused' : 'letter-outcome-unknown', letterId, letterKind };
-  const accepted: CaseEvent = { type: 'letter-accepted', letterId, letterKind, at: context.now };
-  if (letterKind === 'acknowledgement' || letterKind === 'download-code') return happened(outcome === 'accepted' ? accepted : failed);
+  if (command.letterKind === 'acknowledgement' || command.letterKind === 'download-code') return happened(outcomeOf(command, context));
   if (isClosed(current)) return refused(refusal.caseClosed());
-  if (current.status !== 'in-progress' || current.leaving?.letterId !== letterId) return refused(refusal.noDraft());
-  if (outcome !== 'accepted') return happened(failed);
-  const status = closes(letterKind);
-  if (status === null) return happened(accepted, ...consequences(current.leaving, accepted, current, context));
-  const unverified = status !== 'refused' && current.identity.needed && current.identity.verified === null;
-  if (unverified) return refused(refusal.identityNotVerified());
-  return happened(accepted, { type: 'case-closed', status, by: null, at: context.now });
+  if (current.status !== 'in-progress' || current.leaving?.letterId !== command.letterId) return refused(refusal.noDraft());
+  const { leaving: letter } = current;
+  const outcome = outcomeOf({ ...command, letterKind: letter.letterKind }, context);
+  if (command.outcome !== 'accepted') return happened(outcome);
+  const status = closes(letter.letterKind);
+  if (status === null) return happened(outcome, ...consequences(letter, outcome, current, context));
+  // A hold that came while it was on its way: what was said stays on record, and a person decides what is to be done.
+  if (gate(letter.letterKind, current, gateContext(context)) !== null) return happened(outcome);
+  const closed: CaseEvent = { type: 'case-closed', status, by: null, at: context.now };
+  return happened(outcome, ...pauseEnded('any', null, current, [outcome], context), closed);
+}
+
+function outcomeOf({ letterId, letterKind, outcome }: Wish<'settle-letter'>, context: DecisionContext): CaseEvent {
+  if (outcome === 'accepted') return { type: 'letter-accepted', letterId, letterKind, at: context.now };
+  return { type: outcome === 'refused' ? 'letter-refused' : 'letter-outcome-unknown', letterId, letterKind };
 }
 
 /** What an accepted letter that leaves the case open brings about. */
@@ -140,7 +145,7 @@ function consequences(letter: Draft, accepted: CaseEvent, current: OpenCase, con
       const late = gate('extension', current, gateContext(context)) !== null;
       if (late) return [{ type: 'extension-too-late' }, ...completionAfter(accepted, current)];
       const dates = datesOf({ ...current, extended: true }, context.policy, context.holidays, today);
-      return [{ type: 'term-extended', dates }, ...completionAfter(accepted, current)];
+      return [{ type: 'term-extended', dates, on: today.toString() }, ...completionAfter(accepted, current)];
     }
     default:
       return completionAfter(accepted, current);
@@ -149,8 +154,7 @@ function consequences(letter: Draft, accepted: CaseEvent, current: OpenCase, con
 
 /** What was ready to be completed, and only waited for the other letter to be gone. */
 function completionAfter(accepted: CaseEvent, current: OpenCase): readonly CaseEvent[] {
-  const after = evolveAll(current, [accepted]);
-  return !isClosed(after) && after.askedOn === null && completionGate(after) === null ? [draftRequested('completion-notice', null)] : [];
+  return current.askedOn === null ? completionAsked(null, current, [accepted]) : [];
 }
 
 /** A message that came in while the letter was being sent could not stop it then; now that it did not leave, it does. */
@@ -158,6 +162,7 @@ export function retryLetter({ letterId }: Wish<'retry-letter'>, current: OpenCas
   const letter = letterOf(current);
   if (!leaving(current) || letter?.letterId !== letterId) return refused(refusal.noDraft());
   if (current.attention.includes('message-after-release')) return happened(...redrafted(letter, 'new-message', null, [], current, context));
-  const shut = gate(letter.letterKind, current, gateContext(context)) !== null;
-  return shut ? happened(voided(letter, 'case-changed')) : happened();
+  if (gate(letter.letterKind, current, gateContext(context)) === null) return happened();
+  const stopped = voided(letter, 'case-changed');
+  return happened(stopped, ...completionAsked(null, current, [stopped]));
 }

@@ -1,8 +1,7 @@
 import { type Case, isClosed, type OpenCase } from './case.ts';
-import { openPause } from './dates-of.ts';
-import { datesChanged } from './decide-clock.ts';
+import { pauseEnded } from './consequence.ts';
 import { redrafted } from './decide-letter.ts';
-import { type Decision, type DecisionContext, happened, leaving, letterOf, todayOf, type Wish } from './decision.ts';
+import { type Decision, type DecisionContext, happened, leaving, letterOf, type Wish } from './decision.ts';
 import type { CaseEvent } from './event.ts';
 import { closes } from './kind.ts';
 
@@ -13,10 +12,7 @@ import { closes } from './kind.ts';
 export function joinMessage(command: Wish<'join-message'>, current: OpenCase, context: DecisionContext): Decision {
   const joined: CaseEvent[] = [{ type: 'message-joined', messageId: command.messageId }];
   if (current.askedOn !== null) joined.push({ type: 'clarification-answered', messageId: command.messageId });
-  if (openPause(current)?.because === 'clarification') {
-    joined.push({ type: 'pause-ended', on: todayOf(context).toString(), by: null });
-    joined.push(...datesChanged('pause', current, joined, context));
-  }
+  joined.push(...pauseEnded('clarification', null, current, joined, context));
   const letter = letterOf(current);
   if (letter === null || (leaving(current) && command.letterOnItsWay)) return happened(...joined);
   return happened(...redrafted(letter, 'new-message', null, joined, current, context));

@@ -1,17 +1,8 @@
 import type { Case, OpenCase } from './case.ts';
+import { completionAsked, overtaken } from './consequence.ts';
 import { datesOf } from './dates-of.ts';
-import {
-  type Decision,
-  type DecisionContext,
-  happened,
-  leaving,
-  letterOf,
-  refused,
-  todayOf,
-  voided,
-  voidedDraft,
-  type Wish,
-} from './decision.ts';
+import { type Decision, type DecisionContext, happened, leaving, refused, todayOf, voidedDraft, type Wish } from './decision.ts';
+import type { CaseEvent } from './event.ts';
 import { isPrivacyKind } from './kind.ts';
 import * as refusal from './refusal.ts';
 import { authorisationTask, requirementsOf } from './requirements.ts';
@@ -23,6 +14,7 @@ export function determineKind(command: Wish<'determine-kind'>, current: OpenCase
   if (taken.includes(kind)) return refused(refusal.kindTaken());
   if (leaving(current)) return refused(refusal.letterOnItsWay());
   const { policy, holidays } = context;
+  const today = todayOf(context);
   const dated = { ...current, kind, extended: current.extended && isPrivacyKind(kind) };
   const { identityNeeded, tasks, approvalsNeeded } = requirementsOf(kind, null, policy);
   return happened(...voidedDraft(current), {
@@ -30,7 +22,8 @@ export function determineKind(command: Wish<'determine-kind'>, current: OpenCase
     kind,
     from: current.kind,
     by,
-    dates: datesOf(dated, policy, holidays, todayOf(context)),
+    dates: datesOf(dated, policy, holidays, today),
+    on: today.toString(),
     identityNeeded,
     tasks,
     approvalsNeeded,
@@ -42,17 +35,22 @@ export function confirmIntake(command: Wish<'confirm-intake'>, current: OpenCase
   if (current.intakeConfirmed) return refused(refusal.intakeConfirmed());
   if (Temporal.Instant.compare(Temporal.Instant.from(receivedAt), Temporal.Instant.from(context.now)) > 0)
     return refused(refusal.receiptInFuture());
-  const dates = datesOf({ ...current, receivedAt }, context.policy, context.holidays, todayOf(context));
-  return happened({ type: 'intake-confirmed', receivedAt, dates, by });
+  const today = todayOf(context);
+  const dates = datesOf({ ...current, receivedAt }, context.policy, context.holidays, today);
+  const confirmed: CaseEvent = { type: 'intake-confirmed', receivedAt, dates, on: today.toString(), by };
+  return happened(confirmed, ...completionAsked(by, current, [confirmed]));
 }
 
 /** Whoever acts for another shows an authorisation, which a person checks: one more required task. */
-export function noteRepresentative({ representative, by }: Wish<'note-representative'>, current: OpenCase): Decision {
+export function noteRepresentative(
+  { representative, by }: Wish<'note-representative'>,
+  current: OpenCase,
+  context: DecisionContext,
+): Decision {
   if (current.representative === representative) return refused(refusal.alreadyNoted());
   if (leaving(current)) return refused(refusal.letterOnItsWay());
-  const draft = letterOf(current);
-  const overtaken = draft?.letterKind === 'completion-notice' ? [voided(draft, 'case-changed', by)] : [];
-  return happened(...overtaken, { type: 'representative-noted', representative, task: authorisationTask, by });
+  const noted: CaseEvent = { type: 'representative-noted', representative, task: authorisationTask, by };
+  return happened(noted, ...overtaken(by, current, [noted], context));
 }
 
 /** Two cases keep their own dates and ends: a link joins nothing that could not be taken apart again. */

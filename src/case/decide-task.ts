@@ -1,22 +1,8 @@
 import type { OpenCase } from './case.ts';
-import { isClosed } from './case.ts';
-import { openPause } from './dates-of.ts';
-import { datesChanged } from './decide-clock.ts';
-import {
-  type Decision,
-  type DecisionContext,
-  draftRequested,
-  happened,
-  leaving,
-  letterOf,
-  refused,
-  todayOf,
-  voided,
-  type Wish,
-} from './decision.ts';
+import { completionAsked, overtaken, pauseEnded } from './consequence.ts';
+import { type Decision, type DecisionContext, happened, leaving, refused, type Wish } from './decision.ts';
 import type { CaseEvent } from './event.ts';
-import { evolveAll } from './evolve.ts';
-import { completionGate, holdGate } from './gate.ts';
+import { holdGate } from './gate.ts';
 import * as refusal from './refusal.ts';
 import { identityTask } from './requirements.ts';
 
@@ -30,18 +16,17 @@ export function tickTask(command: Wish<'tick-task'>, current: OpenCase, context:
   const held = holdGate(current);
   if (held !== null) return refused(held);
   const ticked: CaseEvent = { type: 'task-ticked', task: task.id, by, at: context.now };
-  return happened(ticked, ...completionAsked([ticked], current, by));
+  return happened(ticked, ...completionAsked(by, current, [ticked]));
 }
 
-/** A tick made by mistake is taken back; a completion notice that waits for approval falls with it. */
-export function untickTask({ task: id, by }: Wish<'untick-task'>, current: OpenCase): Decision {
+/** A tick made by mistake is taken back; a draft that needed it falls with it. */
+export function untickTask({ task: id, by }: Wish<'untick-task'>, current: OpenCase, context: DecisionContext): Decision {
   const task = current.tasks.find((one) => one.id === id);
   if (task === undefined) return refused(refusal.noSuchTask(current.tasks));
   if (task.ticked === null) return refused(refusal.notTicked());
   if (leaving(current)) return refused(refusal.letterOnItsWay());
-  const draft = letterOf(current);
-  const needsIt = draft !== null && draft.letterKind !== 'clarification' && draft.letterKind !== 'extension';
-  return happened(...(needsIt ? [voided(draft, 'case-changed', by)] : []), { type: 'task-unticked', task: id, by });
+  const unticked: CaseEvent = { type: 'task-unticked', task: id, by };
+  return happened(unticked, ...overtaken(by, current, [unticked], context));
 }
 
 /** The requester is who they say: a wait for that ends, and what waited only for it goes on. */
@@ -51,20 +36,8 @@ export function verified(
   context: DecisionContext,
 ): readonly CaseEvent[] {
   const events: CaseEvent[] = [{ type: 'identity-verified', ...how, at: context.now }];
-  const draft = letterOf(current);
-  // A code is of no use any more.
-  if (draft?.letterKind === 'identity-request' && !leaving(current)) events.unshift(voided(draft, 'case-changed', how.by));
-  if (openPause(current)?.because === 'identity-doubt') {
-    events.push({ type: 'pause-ended', on: todayOf(context).toString(), by: how.by });
-    events.push(...datesChanged('pause', current, events, context));
-  }
-  return [...events, ...completionAsked(events, current, how.by)];
-}
-
-/** Asks for the completion notice when `events` open its gate and no other letter waits or leaves. */
-function completionAsked(events: readonly CaseEvent[], current: OpenCase, by: string | null): readonly CaseEvent[] {
-  const after = evolveAll(current, events);
-  if (isClosed(after) || letterOf(after) !== null) return [];
-  const opensGate = after.intakeConfirmed && completionGate(after) === null && completionGate(current) !== null;
-  return opensGate ? [draftRequested('completion-notice', by)] : [];
+  // A code is of no use any more, nor a reminder of one.
+  events.push(...overtaken(how.by, current, events, context));
+  events.push(...pauseEnded('identity-doubt', how.by, current, events, context));
+  return [...events, ...completionAsked(how.by, current, events)];
 }

@@ -48,13 +48,13 @@ function decideOpen(command: OnOpen, current: Exclude<Case, { readonly closedAt:
     case 'confirm-intake':
       return subject.confirmIntake(command, current, context);
     case 'note-representative':
-      return subject.noteRepresentative(command, current);
+      return subject.noteRepresentative(command, current, context);
     case 'assign':
       return subject.assign(command, current);
     case 'tick-task':
       return tasks.tickTask(command, current, context);
     case 'untick-task':
-      return tasks.untickTask(command, current);
+      return tasks.untickTask(command, current, context);
     case 'recognise-address':
       return identity.recogniseAddress(current, context);
     case 'answer-code':

@@ -44,11 +44,18 @@ export type CaseEvent =
       readonly from: CaseKind;
       readonly by: string;
       readonly dates: CaseDates;
+      readonly on: Day;
       readonly identityNeeded: boolean;
       readonly tasks: readonly Task[];
       readonly approvalsNeeded: number;
     }
-  | { readonly type: 'intake-confirmed'; readonly receivedAt: Instant; readonly dates: CaseDates; readonly by: string }
+  | {
+      readonly type: 'intake-confirmed';
+      readonly receivedAt: Instant;
+      readonly dates: CaseDates;
+      readonly on: Day;
+      readonly by: string;
+    }
   | { readonly type: 'representative-noted'; readonly representative: Representative; readonly task: Task; readonly by: string }
   | { readonly type: 'case-linked'; readonly caseId: string; readonly by: string | null }
   | { readonly type: 'case-unlinked'; readonly caseId: string; readonly by: string }
@@ -105,9 +112,9 @@ export type CaseEvent =
   | { readonly type: 'clarification-asked'; readonly on: Day }
   | { readonly type: 'clarification-answered'; readonly messageId: string }
   // --- the clock
-  | { readonly type: 'term-extended'; readonly dates: CaseDates }
+  | { readonly type: 'term-extended'; readonly dates: CaseDates; readonly on: Day }
   | { readonly type: 'extension-too-late' }
-  | { readonly type: 'dates-changed'; readonly because: 'holidays' | 'pause'; readonly dates: CaseDates }
+  | { readonly type: 'dates-changed'; readonly because: 'holidays' | 'pause'; readonly dates: CaseDates; readonly on: Day }
   | {
       readonly type: 'pause-begun';
       readonly because: 'identity-doubt' | 'clarification';

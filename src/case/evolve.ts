@@ -1,5 +1,7 @@
 import { type Attention, type Case, type CaseFacts, type Draft, type Identity, isClosed } from './case.ts';
 import type { CaseEvent } from './event.ts';
+import { isPrivacyKind } from './kind.ts';
+import type { Day } from './policy.ts';
 import { authorisationTask, identityTask } from './requirements.ts';
 import { atRest, factsOf, resettled, ticked, withAttention, withoutAttention } from './state.ts';
 
@@ -70,7 +72,10 @@ function readByStaff(current: Case, event: Later): Case {
 function changed(current: Case, event: Later): Case {
   switch (event.type) {
     case 'message-joined':
-      return withAttention(current, letterIdOf(current) === null ? 'new-message' : 'message-after-release');
+      return withAttention(
+        withoutAttention(current, ['requester-unreachable']),
+        letterIdOf(current) === null ? 'new-message' : 'message-after-release',
+      );
     case 'outside-answer-noted':
       return withAttention({ ...current, outsideMessageId: event.messageId }, 'answered-outside');
     case 'outside-answer-settled':
@@ -115,11 +120,11 @@ function changed(current: Case, event: Later): Case {
     case 'clarification-answered':
       return rested({ ...current, askedOn: null });
     case 'term-extended':
-      return { ...redated(current, event.dates), extended: true };
+      return { ...redated(current, event), extended: true };
     case 'extension-too-late':
       return withAttention(current, 'extension-too-late');
     case 'dates-changed':
-      return redated(current, event.dates);
+      return redated(current, event);
     case 'pause-begun':
       return { ...current, pauses: [...current.pauses, { because: event.because, sinceOn: event.on, untilOn: null, acceptedBy: null }] };
     case 'pause-ended':
@@ -143,9 +148,9 @@ function changed(current: Case, event: Later): Case {
     case 'promise-passed':
       return { ...current, alarms: { ...current.alarms, promisePassed: true } };
     case 'case-closed':
-      return { ...factsOf(current), status: event.status, closedAt: event.at };
+      return { ...factsOf(unread(current, event.by)), askedOn: null, status: event.status, closedAt: event.at };
     case 'case-reopened':
-      return atRest(factsOf(current));
+      return atRest(factsOf(stillToRead(current)));
     default:
       return event satisfies never;
   }
@@ -161,23 +166,24 @@ function kindDetermined(current: Case, event: Happened<'kind-determined'>): Case
   const kept = current.tasks.filter((task) => task.id === authorisationTask.id);
   const tasks = verified === null ? event.tasks : ticked(event.tasks, identityTask, { by: verified.by, at: verified.at });
   return atRest({
-    ...withoutAttention(current, readByPerson),
+    ...withoutAttention(redated(current, event), readByPerson),
     kind: event.kind,
-    dates: event.dates,
-    extended: current.extended && event.kind !== 'refund',
+    extended: current.extended && isPrivacyKind(event.kind),
     identity: { ...current.identity, needed: event.identityNeeded },
     tasks: [...tasks, ...kept],
     approvalsNeeded: event.approvalsNeeded,
   });
 }
 
-function intakeConfirmed(current: Case, { receivedAt, dates }: Happened<'intake-confirmed'>): Case {
-  return rested(withoutAttention({ ...current, receivedAt, dates, intakeConfirmed: true }, ['intake-to-confirm']));
+function intakeConfirmed(current: Case, event: Happened<'intake-confirmed'>): Case {
+  const confirmed = { ...redated(current, event), receivedAt: event.receivedAt, intakeConfirmed: true };
+  return rested(withoutAttention(confirmed, ['intake-to-confirm']));
 }
 
 function representativeNoted(current: Case, event: Happened<'representative-noted'>): Case {
-  const known = current.tasks.some((task) => task.id === event.task.id);
-  return { ...current, representative: event.representative, tasks: known ? current.tasks : [...current.tasks, event.task] };
+  // What the one before showed says nothing of this one.
+  const others = current.tasks.filter((task) => task.id !== event.task.id);
+  return rested({ ...current, representative: event.representative, tasks: [...others, event.task] });
 }
 
 function identityChanged(
@@ -276,27 +282,38 @@ function letterAccepted(current: Case, event: Happened<'letter-accepted'>): Case
     event.letterKind === 'acknowledgement' ? ['acknowledgement-withheld', 'letter-outcome-unknown'] : ['letter-outcome-unknown'];
   const told = withoutAttention(current, marks);
   if (letterIdOf(current) !== event.letterId) return told;
-  // It left before the message that came in could stop it: that message is still to be read.
-  const crossed = told.attention.includes('message-after-release');
-  return atRest(factsOf(crossed ? withAttention(told, 'new-message') : told));
+  // A letter got through: what came back before is of the past.
+  return atRest(factsOf(withoutAttention(stillToRead(told), ['requester-unreachable'])));
 }
 
 function letterRefused(current: Case, event: Happened<'letter-refused'>): Case {
   const marked = withAttention(withoutAttention(current, ['letter-outcome-unknown']), 'requester-unreachable');
-  return letterIdOf(current) === event.letterId ? atRest(factsOf(marked)) : marked;
+  return letterIdOf(current) === event.letterId ? atRest(factsOf(stillToRead(marked))) : marked;
 }
 
-/** Dates that move later may be warned of anew. */
-function redated(current: Case, dates: CaseFacts['dates']): Case {
-  const { alarms, dates: before } = current;
+/** A message that came while a letter was on its way, and the letter is gone one way or the other: it is still to be read. */
+function stillToRead(current: Case): Case {
+  const crossed = current.attention.includes('message-after-release');
+  return crossed ? withAttention(withoutAttention(current, ['message-after-release']), 'new-message') : current;
+}
+
+/** Whoever closes a case by hand has read what came in; a letter has not. */
+function unread(current: Case, by: string | null): Case {
+  const read = withoutAttention(current, ['new-message']);
+  return by === null && current.attention.includes('new-message') ? withAttention(read, 'message-after-release') : read;
+}
+
+/** What the new dates put ahead again will be said again when it comes. */
+function redated(current: Case, { dates, on }: { readonly dates: CaseFacts['dates']; readonly on: Day }): Case {
+  const { alarms } = current;
   return {
     ...current,
     dates,
     alarms: {
-      warned: alarms.warned && dates.warnOn <= before.warnOn,
-      escalated: alarms.escalated && dates.escalateOn <= before.escalateOn,
-      overdue: alarms.overdue && dates.dueOn <= before.dueOn,
-      promisePassed: alarms.promisePassed,
+      warned: alarms.warned && dates.warnOn <= on,
+      escalated: alarms.escalated && dates.escalateOn <= on,
+      overdue: alarms.overdue && dates.dueOn < on,
+      promisePassed: alarms.promisePassed && dates.policyOn !== null && dates.policyOn < on,
     },
   };
 }

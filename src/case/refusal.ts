@@ -104,16 +104,6 @@ export function identityNotNeeded(): Refusal {
   };
 }
 
-export function codeWrong(): Refusal {
-  return {
-    code: 'code-wrong',
-    text: {
-      nl: 'Deze code is niet juist. Bij drie onjuiste codes vervalt de code en kunt u een nieuwe sturen.',
-      en: 'This code is wrong. After three wrong ones the code lapses and you can send a new one.',
-    },
-  };
-}
-
 export function codesUsedUp(): Refusal {
   return {
     code: 'codes-used-up',

@@ -4,14 +4,28 @@ import type { CaseCommand } from '../../src/case/command.ts';
 import { decide } from '../../src/case/decide.ts';
 import { computeDates } from '../../src/case/due-date.ts';
 import { react } from '../../src/case/react.ts';
-import { approve, attempt, carry, holidays, now, opened, policy, policyWith, ready, record, settle, tick } from './fixtures.ts';
+import {
+  approve,
+  attempt,
+  carry,
+  determine,
+  holidays,
+  joined,
+  now,
+  opened,
+  policy,
+  policyWith,
+  ready,
+  record,
+  request,
+  settle,
+  tick,
+} from './fixtures.ts';
 
-const completion: CaseCommand = { type: 'request-completion', by: 'anna' };
-const noRequest: CaseCommand = { type: 'close-as-no-request', by: 'anna', at: now };
-
-function joined(letterOnItsWay: boolean): CaseCommand {
-  return { type: 'join-message', messageId: 'message-2', letterOnItsWay };
-}
+const completion = request('completion-notice');
+const noRequest: CaseCommand = { type: 'close-as-no-request', by: 'anna' };
+/** One person's approval is enough. */
+const alone = policyWith('approval');
 
 function eventTypes(current: Case, command: CaseCommand): string[] {
   return attempt(current, command).events.map(({ type }) => type);
@@ -23,7 +37,7 @@ function effects(current: Case, command: CaseCommand) {
 }
 
 /** A deletion whose draft waits for approval. */
-function drafted(under = policy, editedBy: string | null = null): Case {
+function drafted(under = alone, editedBy: string | null = null): Case {
   return carry(ready(opened('deletion', under)), record('letter-1', 'hash-1', editedBy));
 }
 
@@ -34,9 +48,13 @@ function released(): Case {
 
 describe('a deletion, from tick to closing', () => {
   it('is completed by ticks, a draft, an approval and an accepted letter', () => {
-    let current = opened('deletion');
+    let current = opened('deletion', alone);
     current = carry(current, tick('identity-verified'));
-    expect(current).toMatchObject({ status: 'in-progress', leaving: null, identity: { verified: { by: 'anna', at: now } } });
+    expect(current).toMatchObject({
+      status: 'in-progress',
+      leaving: null,
+      identity: { verified: { by: 'anna', method: 'staff', at: now } },
+    });
     expect(current.tasks.find(({ id }) => id === 'identity-verified')?.ticked).toEqual({ by: 'anna', at: now });
     expect(eventTypes(current, tick('data-erased'))).toEqual(['task-ticked']);
     current = carry(current, tick('data-erased'));
@@ -51,7 +69,7 @@ describe('a deletion, from tick to closing', () => {
     current = carry(current, record('letter-1', 'hash-1'));
     expect(current.status).toBe('awaiting-approval');
     expect(effects(current, approve('letter-1', 'hash-1', 'anna'))).toEqual([
-      { type: 'release', caseId: 'case-deletion', letterId: 'letter-1', hash: 'hash-1' },
+      { type: 'release', caseId: 'case-deletion', letterId: 'letter-1', undoable: true },
     ]);
     current = carry(current, approve('letter-1', 'hash-1', 'anna'));
     expect(current).toMatchObject({ status: 'in-progress', leaving: { letterId: 'letter-1', approvals: ['anna'] } });
@@ -117,7 +135,7 @@ describe('a draft', () => {
   it('leaves at once where completion is automatic, with no review', () => {
     const current = ready(opened('refund', policyWith('automatic')));
     expect(effects(current, record('letter-1', 'hash-1'))).toEqual([
-      { type: 'release', caseId: 'case-refund', letterId: 'letter-1', hash: 'hash-1' },
+      { type: 'release', caseId: 'case-refund', letterId: 'letter-1', undoable: false },
     ]);
   });
 
@@ -150,9 +168,9 @@ describe('an approval', () => {
     const edited = drafted(policyWith('four-eyes'), 'anna');
     expect(attempt(edited, approve('letter-1', 'hash-1', 'anna')).code).toBe('already-approved');
     expect(eventTypes(edited, approve('letter-1', 'hash-1', 'bram'))).toEqual(['draft-approved', 'letter-released']);
-    const alone = drafted(policy, 'anna');
-    expect(alone.status).toBe('awaiting-approval');
-    expect(eventTypes(alone, approve('letter-1', 'hash-1', 'anna'))).toEqual(['draft-approved', 'letter-released']);
+    const single = drafted(alone, 'anna');
+    expect(single.status).toBe('awaiting-approval');
+    expect(eventTypes(single, approve('letter-1', 'hash-1', 'anna'))).toEqual(['draft-approved', 'letter-released']);
   });
 });
 
@@ -168,7 +186,7 @@ describe('a new message', () => {
         { type: 'void', caseId: 'case-deletion', letterId: 'letter-1' },
         { type: 'draft', caseId: 'case-deletion', letterKind: 'completion-notice' },
       ]);
-      expect(carry(current, joined(false))).toMatchObject({ status: 'in-progress', leaving: null, attention: [] });
+      expect(carry(current, joined(false))).toMatchObject({ status: 'in-progress', leaving: null, attention: ['new-message'] });
     }
     expect(attempt(carry(released(), joined(false)), settle('letter-1', 'accepted')).code).toBe('no-draft');
   });
@@ -225,7 +243,7 @@ describe('the outcome of a letter', () => {
 
 describe('a bounce', () => {
   it('marks the case once, even a closed one', () => {
-    const bounce: CaseCommand = { type: 'report-unreachable', messageId: 'bounce-1' };
+    const bounce: CaseCommand = { type: 'report-unreachable', messageId: 'bounce-1', letterKind: 'acknowledgement' };
     for (const current of [opened('deletion'), carry(released(), settle('letter-1', 'accepted'))]) {
       const marked = carry(current, bounce, bounce);
       expect(marked).toMatchObject({ status: current.status, attention: ['requester-unreachable'], version: current.version + 2 });
@@ -234,10 +252,10 @@ describe('a bounce', () => {
 });
 
 describe('determining the kind', () => {
-  const asDeletion: CaseCommand = { type: 'determine-kind', kind: 'deletion', by: 'anna' };
+  const asDeletion = determine('deletion');
 
   it('keeps the time of receipt and takes the terms, tasks and identity of the kind', () => {
-    const current = carry(opened('undetermined'), { type: 'determine-kind', kind: 'refund', by: 'anna' });
+    const current = carry(opened('undetermined'), determine('refund'));
     expect(current).toMatchObject({ kind: 'refund', status: 'in-progress', receivedAt: '2026-11-02T09:00:00Z', attention: [] });
     const facts = { kind: 'refund', receivedAt: current.receivedAt, serviceDate: null, sentAt: null } as const;
     expect(current.dates).toEqual(computeDates(facts, policy, holidays));
@@ -246,7 +264,7 @@ describe('determining the kind', () => {
 
   it('of a deletion makes it wait for identity, and a change counts as one of contact data', () => {
     expect(carry(opened('undetermined'), asDeletion).status).toBe('awaiting-identity');
-    expect(carry(opened('undetermined'), { type: 'determine-kind', kind: 'change', by: 'anna' }).identity.needed).toBe(true);
+    expect(carry(opened('undetermined'), determine('change')).identity.needed).toBe(true);
   });
 
   it('is possible for what was taken for an authority, and voids a draft made for that', () => {
@@ -256,8 +274,10 @@ describe('determining the kind', () => {
     expect(attempt(carry(demand, approve('letter-1', 'hash-1', 'bram')), asDeletion).code).toBe('letter-on-its-way');
   });
 
-  it('is refused where the kind is known', () => {
-    expect(attempt(opened('copy'), asDeletion).code).toBe('kind-already-known');
+  it('is refused where the kind is that one already, or the message has a case of that kind', () => {
+    expect(attempt(opened('deletion'), asDeletion).code).toBe('kind-already-known');
+    expect(attempt(opened('copy'), determine('deletion', ['refund', 'deletion'])).code).toBe('kind-taken');
+    expect(attempt(opened('copy'), determine('deletion', ['refund'])).code).toBeNull();
   });
 
   it('keeps an identity that was verified before', () => {
@@ -303,6 +323,6 @@ describe('a refusal', () => {
 });
 
 function refusalText(current: Case, command: CaseCommand) {
-  const decision = decide(command, current, { policy, holidays });
+  const decision = decide(command, current, { policy, holidays, now });
   return 'refusal' in decision ? decision.refusal.text : null;
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Case } from '../../src/case/case.ts';
 import type { CaseCommand } from '../../src/case/command.ts';
-import { decide } from '../../src/case/decide.ts';
+import { type DecisionContext, decide } from '../../src/case/decide.ts';
 import type { CaseEvent } from '../../src/case/event.ts';
 import { evolve, replay } from '../../src/case/evolve.ts';
-import type { CaseKind } from '../../src/case/kind.ts';
+import type { CaseKind, CaseLetterKind, RequestKind } from '../../src/case/kind.ts';
 import { open } from '../../src/case/open.ts';
 import type { Opening } from '../../src/case/opening.ts';
-import type { Autonomy, Policy } from '../../src/case/policy.ts';
+import type { Autonomy, Day, Instant, Policy } from '../../src/case/policy.ts';
 import { holidayTable } from '../../src/holidays.ts';
 import { loadPolicy } from '../../src/policy-file.ts';
 
@@ -17,10 +17,10 @@ export const holidayRules = loaded.holidayRules;
 export const holidays = holidayTable(holidayRules, 2025, 2030);
 export const now = '2026-11-20T10:00:00Z';
 
-/** The same policy with another autonomy for completion notices. */
-export function policyWith(completion: Autonomy): Policy {
+/** The same policy with another autonomy for completion notices; refusals need two people unless it is said otherwise. */
+export function policyWith(completion: Autonomy, refusal: Policy['refusal'] = 'four-eyes'): Policy {
   const kinds = Object.fromEntries(Object.entries(policy.kinds).map(([name, kind]) => [name, { ...kind, completion }]));
-  return { ...policy, kinds: kinds as unknown as Policy['kinds'] };
+  return { ...policy, kinds: kinds as unknown as Policy['kinds'], refusal };
 }
 
 export function opening(kinds: readonly CaseKind[], more: Partial<Opening> = {}): Opening {
@@ -35,6 +35,9 @@ export function opening(kinds: readonly CaseKind[], more: Partial<Opening> = {})
     acknowledge: true,
     attention: [],
     continues: [],
+    channel: 'mail',
+    intakeConfirmed: true,
+    openedBy: null,
     identities: kinds.map((kind) => ({ caseId: `case-${kind}`, reference: `reference-${kind}` })),
     ...more,
   };
@@ -53,27 +56,48 @@ export function present(current: Case | null): Case {
 export function attempt(
   current: Case,
   command: CaseCommand,
+  context: Partial<DecisionContext> = {},
 ): { readonly events: readonly CaseEvent[]; readonly after: Case; readonly code: string | null } {
-  const decision = decide(command, current, { policy, holidays });
+  const decision = decide(command, current, { policy, holidays, now, ...context });
   if ('refusal' in decision) return { events: [], after: current, code: decision.refusal.code };
   return { events: decision.events, after: present(decision.events.reduce<Case | null>(evolve, current)), code: null };
 }
 
 /** The case after commands that must all be possible. */
 export function carry(current: Case, ...commands: readonly CaseCommand[]): Case {
+  return carryAt(now, current, ...commands);
+}
+
+/** The same at another moment. */
+export function carryAt(at: Instant, current: Case, ...commands: readonly CaseCommand[]): Case {
   return commands.reduce((before, command) => {
-    const result = attempt(before, command);
+    const result = attempt(before, command, { now: at });
     if (result.code !== null) throw new Error(`${command.type} was refused: ${result.code}`);
     return result.after;
   }, current);
 }
 
-export function tick(task: string, by = 'anna'): CaseCommand {
-  return { type: 'tick-task', task, by, at: now };
+/** Ten in the morning in Amsterdam in winter, eleven in summer. */
+export function at(day: Day): Instant {
+  return `${day}T09:00:00Z`;
 }
 
-export function record(letterId: string, hash: string, editedBy: string | null = null): CaseCommand {
-  return { type: 'record-draft', letterId, letterKind: 'completion-notice', hash, editedBy };
+export function tick(task: string, by = 'anna'): CaseCommand {
+  return { type: 'tick-task', task, by };
+}
+
+/** A draft as the shell records it; an identity request carries a code. */
+export function record(
+  letterId: string,
+  hash: string,
+  editedBy: string | null = null,
+  letterKind: CaseLetterKind = 'completion-notice',
+): CaseCommand {
+  return { type: 'record-draft', letterId, letterKind, hash, codeDigest: letterKind === 'identity-request' ? 'code-1' : null, editedBy };
+}
+
+export function request(letterKind: CaseLetterKind, by = 'anna'): CaseCommand {
+  return { type: 'request-letter', letterKind, by };
 }
 
 export function approve(letterId: string, hash: string, by: string): CaseCommand {
@@ -83,12 +107,32 @@ export function approve(letterId: string, hash: string, by: string): CaseCommand
 export function settle(
   letterId: string,
   outcome: 'accepted' | 'refused' | 'unknown',
-  letterKind: 'completion-notice' | 'acknowledgement' = 'completion-notice',
+  letterKind: CaseLetterKind | 'acknowledgement' | 'download-code' = 'completion-notice',
 ): CaseCommand {
-  return { type: 'settle-letter', letterId, letterKind, outcome, at: now };
+  return { type: 'settle-letter', letterId, letterKind, outcome };
+}
+
+export function joined(letterOnItsWay = false): CaseCommand {
+  return { type: 'join-message', messageId: 'message-2', letterOnItsWay };
+}
+
+export function determine(kind: RequestKind, taken: readonly RequestKind[] = []): CaseCommand {
+  return { type: 'determine-kind', kind, by: 'anna', taken };
 }
 
 /** Every required task of a case, ticked. */
 export function ready(current: Case): Case {
   return carry(current, ...current.tasks.filter((task) => task.required).map((task) => tick(task.id)));
+}
+
+/** A letter drafted and approved by two people, ready to leave. */
+export function released(current: Case, letterKind: CaseLetterKind, at: Instant = now): Case {
+  const waiting = carryAt(at, current, request(letterKind), record('letter-1', 'hash-1', null, letterKind));
+  const once = carryAt(at, waiting, approve('letter-1', 'hash-1', 'anna'));
+  return once.status === 'awaiting-approval' ? carryAt(at, once, approve('letter-1', 'hash-1', 'bram')) : once;
+}
+
+/** The same, accepted by the requester's mail server. */
+export function sent(current: Case, letterKind: CaseLetterKind, at: Instant = now): Case {
+  return carryAt(at, released(current, letterKind, at), settle('letter-1', 'accepted', letterKind));
 }

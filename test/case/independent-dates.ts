@@ -52,10 +52,10 @@ function works(number: number): boolean {
   return weekday(number) !== 0 && weekday(number) !== 6 && !ours.has(number);
 }
 
-function monthLater(text: string): number {
+function monthsLater(text: string, months: number): number {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
-  const lastOfNext = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-  let end = Date.UTC(year, month, Math.min(day, lastOfNext)) / dayLength;
+  const lastOfThat = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  let end = Date.UTC(year, month - 1 + months, Math.min(day, lastOfThat)) / dayLength;
   while (!works(end)) end += 1;
   return end;
 }
@@ -66,12 +66,21 @@ function workingDaysBefore(number: number, count: number): number {
   return at;
 }
 
+export interface Turns {
+  readonly extended?: boolean;
+  /** Calendar days the term stood still, and how many of those a manager accepted. */
+  readonly paused?: number;
+  readonly accepted?: number;
+}
+
 /** What the dates of a case received at noon on that day must be. */
-export function expectedDates(kind: (typeof kinds)[number], received: string) {
+export function expectedDates(kind: (typeof kinds)[number], received: string, { extended = false, paused = 0, accepted = 0 }: Turns = {}) {
   const first = dayNumber(received);
   const promised = kind === 'change' || kind === 'deletion' || kind === 'undetermined' ? first + 30 : null;
-  const legal = kind === 'refund' ? first + 14 : kind === 'authority' ? first : monthLater(received);
-  const due = promised !== null && promised < legal ? promised : legal;
+  const month = monthsLater(received, extended ? 3 : 1);
+  const legal = kind === 'refund' ? first + 14 : kind === 'authority' ? first : month;
+  const running = promised !== null && !extended && promised < legal ? promised : legal;
+  const due = running + accepted;
   let actBy = due;
   while (actBy > first && !works(actBy)) actBy -= 1;
   const short = due - first <= 14;
@@ -82,6 +91,7 @@ export function expectedDates(kind: (typeof kinds)[number], received: string) {
     actByOn: dayText(actBy),
     warnOn: dayText(Math.max(first, workingDaysBefore(due, short ? 4 : 7))),
     escalateOn: dayText(Math.max(first, workingDaysBefore(due, short ? 1 : 2))),
+    pausedDueOn: paused === 0 ? null : dayText(running + paused),
   };
 }
 
