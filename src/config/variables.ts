@@ -139,9 +139,19 @@ export const variables: readonly Variable[] = [
       absent: 'no digest is sent',
       example: 'manager@example.com',
     },
+    CONSOLE_PORT: {
+      meaning: 'The port of the staff pages (docs/console.md); `off`: no pages. A port of 0 is any free one.',
+      absent: '`8425`, or a free one where that is taken; `off` with `DATABASE_URL`, where one worker of many is chosen to have it',
+      example: '8425',
+    },
+    CONSOLE_HOST: {
+      meaning: 'The address of this machine on which the staff pages listen. They speak plain HTTP: others reach them through a proxy.',
+      absent: '`127.0.0.1`: this machine alone',
+      example: '127.0.0.1',
+    },
     PUBLIC_URL: {
-      meaning: 'The address of the staff pages, for links in mails to staff.',
-      absent: 'mails to staff hold no links',
+      meaning: 'The address at which browsers reach the staff pages through a proxy, without a path.',
+      absent: 'the pages are reached on this machine',
       example: 'https://tijdig.example.com',
     },
   }),
@@ -187,6 +197,5 @@ export const variables: readonly Variable[] = [
   ...group('For later versions', {
     DIRECTORY_URL: { meaning: 'The customer directory.', absent: 'off', example: 'off', secret: true },
     ALERT_URL: { meaning: 'A second channel for alarms.', absent: 'off', example: 'off', secret: true },
-    CONSOLE_PORT: { meaning: 'The port of the staff pages.', absent: 'off', example: 'off' },
   }),
 ];
