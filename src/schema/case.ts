@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { CaseKind } from '../case/kind.ts';
@@ -35,6 +35,8 @@ export const cases = pgTable(
       .references(() => policies.hash),
     version: integer('version').notNull(),
     state: jsonb('state').$type<Case>().notNull(),
+    /** Whether it can only be completed for somebody verified. Read from `state`, so that the two never differ. */
+    identityNeeded: boolean('identity_needed').generatedAlwaysAs(sql`(state->'identity'->>'needed')::boolean`).notNull(),
     openingMessageId: uuid('opening_message_id')
       .notNull()
       .references(() => messages.id),
@@ -50,6 +52,7 @@ export const cases = pgTable(
     unique('cases_one_per_message_and_kind').on(table.openingMessageId, table.kind),
     index().on(table.status, table.actByOn),
     index().on(table.requesterIndex, table.receivedAt),
+    check('cases_identity_by_kind', sql`${table.kind} not in ('deletion', 'copy') or ${table.identityNeeded}`),
   ],
 );
 

@@ -45,6 +45,7 @@ export const letters = pgTable(
     uniqueIndex('letters_one_acknowledgement').on(table.openingMessageId).where(sql`kind = 'acknowledgement'`),
     index('letters_waiting').on(table.nextAttemptAt).where(sql`status in ('queued', 'sending', 'unknown')`),
     index('letters_acknowledged').on(table.recipientIndex, table.writtenAt).where(sql`kind = 'acknowledgement'`),
+    index('letters_codes').on(table.recipientIndex, table.writtenAt).where(sql`kind in ('identity-request', 'download-code')`),
     index('letters_recent').on(table.audience, table.lastAttemptAt),
   ],
 );

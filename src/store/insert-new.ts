@@ -111,9 +111,11 @@ function namesOf(table: PgTable): ReadonlyMap<string, string> {
   return known;
 }
 
-/** Columns with a default of the database are left to it, all but these. */
+/** Columns the database computes, or has a default for, are left to it, all but these. */
 function insertion(part: string, table: string, from: PgTable, given: readonly string[] = []): string {
-  const columns = Object.values(getTableColumns(from)).filter((column) => !column.hasDefault || given.includes(column.name));
+  const columns = Object.values(getTableColumns(from)).filter(
+    ({ name, hasDefault, generated }) => given.includes(name) || !(hasDefault || generated !== undefined),
+  );
   const list = columns.map(({ name }) => `"${name}"`).join(', ');
   return `new_${part} as (insert into ${table} (${list}) select ${list} from go, input, jsonb_populate_recordset(null::${table}, d->'${part}'))`;
 }
