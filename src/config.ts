@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { type DirectorySettings, readDirectory } from './config/directory-url.ts';
 import { warnAboutNames } from './config/names.ts';
 import { type MailboxSettings, readMailbox, readSmtp, type SmtpSettings } from './config/server-url.ts';
 import {
@@ -24,6 +25,7 @@ import {
 import { createSource, readChoice, readList, readNumber, type Source } from './config/source.ts';
 import { ExpectedError } from './errors.ts';
 
+export type { DirectorySettings } from './config/directory-url.ts';
 export type { MailboxSettings, SmtpSettings } from './config/server-url.ts';
 export type { SentCopy } from './config/settings.ts';
 
@@ -47,6 +49,10 @@ export interface Config {
   /** Null: no staff pages. */
   readonly console: ConsoleSettings | null;
   readonly publicUrl: string | null;
+  /** Null: no customer directory. */
+  readonly directory: DirectorySettings | null;
+  /** Bytes of all files of one letter together. */
+  readonly attachmentsLimit: number;
   /** At least 32 bytes. Null: embedded, to be made and kept in `dataDir/secret.key`. */
   readonly secretKey: Uint8Array | null;
   /** Null: the policy that comes with the program. */
@@ -123,6 +129,8 @@ function readAll(source: Source): Config {
     formSenders: readFormSenders(source),
     console: readConsole(source, !source.has('DATABASE_URL')),
     publicUrl: readPublicUrl(source),
+    directory: readDirectory(source),
+    attachmentsLimit: readNumber(source, 'ATTACHMENTS_MAX_MB', { least: 1, most: 50, fallback: 10 }) * 1024 * 1024,
     secretKey: readSecretKey(source),
     policyFile: source.text('POLICY_FILE'),
     timeZone: readTimeZone(source),
@@ -153,6 +161,7 @@ function whatIsOff(config: Config): readonly string[] {
     [config.authservId === null, 'approval by mail is off: AUTHSERV_ID is not set'],
     [config.staff.length === 0, 'review mails are off: STAFF is not set'],
     [config.managers.length === 0, 'the digest by mail is off: MANAGERS is not set'],
+    [config.directory === null, 'recognising customers is off: DIRECTORY_URL is not set'],
     [config.console === null, 'the staff pages are off: CONSOLE_PORT is not set to a port'],
     [config.openai === null, 'the model is off: OPENAI_MODEL is not set'],
   ];

@@ -12,7 +12,17 @@ export interface Variable {
   readonly secret: boolean;
 }
 
-export const groups = ['Storage', 'Mailbox', 'Sending', 'People', 'Rules and pace', 'Model', 'Log', 'For later versions'] as const;
+export const groups = [
+  'Storage',
+  'Mailbox',
+  'Sending',
+  'People',
+  'Customers',
+  'Rules and pace',
+  'Model',
+  'Log',
+  'For later versions',
+] as const;
 export type Group = (typeof groups)[number];
 
 type Rest = Omit<Variable, 'name' | 'group' | 'secret'> & { readonly secret?: true };
@@ -155,6 +165,26 @@ export const variables: readonly Variable[] = [
       example: 'https://tijdig.example.com',
     },
   }),
+  ...group('Customers', {
+    DIRECTORY_URL: {
+      meaning:
+        'The list of customers, by which a requester is recognised and to whose addresses codes go: a CSV file (path or `file://`) or an `https://` endpoint. docs/identity.md shows both.',
+      absent: 'staff look in the account and tick that they did',
+      example: '/etc/tijdig/customers.csv',
+      secret: true,
+    },
+    DIRECTORY_TOKEN: {
+      meaning: 'Sent to that endpoint as a bearer token.',
+      absent: 'no token is sent',
+      example: 'token-of-the-directory',
+      secret: true,
+    },
+    ATTACHMENTS_MAX_MB: {
+      meaning: 'Most megabytes of files with one letter, all together. What goes by mail is held to 7 at most: many servers refuse more.',
+      absent: '`10`',
+      example: '10',
+    },
+  }),
   ...group('Rules and pace', {
     POLICY_FILE: {
       meaning: 'Your own policy: promises, legal rules, tasks, approvals, holidays.',
@@ -195,7 +225,6 @@ export const variables: readonly Variable[] = [
     LOG_LEVEL: { meaning: '`debug`, `info`, `warn`, `error` or `silent`.', absent: '`info`', example: 'info' },
   }),
   ...group('For later versions', {
-    DIRECTORY_URL: { meaning: 'The customer directory.', absent: 'off', example: 'off', secret: true },
     ALERT_URL: { meaning: 'A second channel for alarms.', absent: 'off', example: 'off', secret: true },
   }),
 ];
