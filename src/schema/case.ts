@@ -71,6 +71,9 @@ export const caseEvents = pgTable(
   (table) => [primaryKey({ columns: [table.caseId, table.version] })],
 );
 
+/** `outside`: a mail of ours to the requester that did not leave from here. */
+export type MessageRole = 'opening' | 'follow-up' | 'report' | 'outside';
+
 /** Which messages belong to a case. */
 export const caseMessages = pgTable(
   'case_messages',
@@ -81,7 +84,7 @@ export const caseMessages = pgTable(
     messageId: uuid('message_id')
       .notNull()
       .references(() => messages.id),
-    role: text('role').$type<'opening' | 'follow-up' | 'report'>().notNull(),
+    role: text('role').$type<MessageRole>().notNull(),
     /** When staff were told of a customer's reply; null: not yet. */
     toldAt: instant('told_at'),
   },

@@ -29,7 +29,7 @@ export interface Work {
   readonly voids: { readonly letterId: string; readonly mustStop: boolean }[];
   readonly approvals: { readonly letterId: string; readonly hash: string; readonly staffId: string }[];
   readonly releases: { readonly letterId: string; readonly raw: Uint8Array; readonly key: Uint8Array; readonly at: string }[];
-  readonly joins: { readonly caseId: string; readonly messageId: string; readonly role: 'follow-up' | 'report' }[];
+  readonly joins: { readonly caseId: string; readonly messageId: string; readonly role: 'follow-up' | 'report' | 'outside' }[];
   readonly settlements: Settlement[];
   /** Sealed when written. */
   readonly notes: { readonly caseId: string; readonly by: string; readonly text: string }[];
