@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/store/db.ts';
-import { complete, reject } from '../../src/worker/staff-commands.ts';
+import { reject, requestLetter } from '../../src/worker/staff-commands.ts';
 import { anna, answer, decide, doTheWork, newest, staffId, theCase, write } from '../journey/steps.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
@@ -68,8 +68,8 @@ atEveryPlace((house) => {
     const reference = deletion?.reference ?? '';
     await doTheWork(journey, reference);
     await reject(journey.context, reference, staffId(journey), 'Het zaadbakje staat er nog.');
-    await complete(journey.context, reference, staffId(journey), {
-      done: 'Ook het pluimage is weg.',
+    await requestLetter(journey.context, reference, 'completion-notice', staffId(journey), {
+      input: { words: 'Ook het pluimage is weg.' },
       attachments: [{ filename: 'stokje.csv', contentType: 'text/csv', content: Buffer.from('zangstuk').toString('base64') }],
     });
     await journey.settle();
