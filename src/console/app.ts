@@ -10,10 +10,12 @@ import { troubleOf } from '../worker/show-trouble.ts';
 import { secureHeaders } from './headers.ts';
 import { addLanguage, chooseLanguage } from './language.ts';
 import { send } from './layout.ts';
+import { addManager } from './manager.ts';
 import { requireOwnOrigin } from './origin.ts';
 import type { App, Request } from './page.ts';
 import { problem } from './problem.ts';
 import { addQueue } from './queue.ts';
+import { addSearch } from './search.ts';
 import { requireToken, requireViewer } from './session.ts';
 import { addSignIn } from './sign-in.ts';
 import { addStatic, readStatic } from './static.ts';
@@ -61,6 +63,8 @@ export function createApp(context: Context, signIn: SignIn, options: AppOptions)
 
 function addPages(app: App, signIn: SignIn): void {
   addQueue(app);
+  addSearch(app);
+  addManager(app);
   app.post('/sign-out', async (c) => {
     const session = await signIn.find(c.req.header('cookie') ?? '');
     if (session !== null) await signIn.end(session.token);

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Attention } from '../case/case.ts';
 import type { Day } from '../case/policy.ts';
 import type { ListedCase } from '../store/queue.ts';
+import type { StaffMember } from '../store/staff.ts';
 import { dayOf } from '../worker/context.ts';
 import type { Html, Request } from './page.ts';
 
@@ -79,4 +80,9 @@ function oneLine(text: string): string {
 
 function mark(c: Request, what: Attention): Html {
   return html`<span class="mark">${c.var.words.attention[what] ?? what}</span> `;
+}
+
+/** What people are called in a list, by staff id: the part of their address before the @. */
+export function namesOf(people: readonly StaffMember[]): ReadonlyMap<string, string> {
+  return new Map(people.map(({ id, address }) => [id, address.split('@')[0] ?? address]));
 }

@@ -4,7 +4,7 @@ import { caseStatuses } from '../case/case.ts';
 import { caseKinds } from '../case/kind.ts';
 import { type QueueFilter, type QueueView, queueCounts, queuePage, queueViews } from '../store/queue.ts';
 import { listStaff } from '../store/staff.ts';
-import { caseTable, today } from './case-list.ts';
+import { caseTable, namesOf, today } from './case-list.ts';
 import { send } from './layout.ts';
 import type { App, Html, Request } from './page.ts';
 
@@ -36,7 +36,7 @@ async function list(c: Request): Promise<Html> {
     queuePage(query, context.subKeys, filter, { page: wanted - 1, size: pageSize }),
     listStaff(query, context.subKeys),
   ]);
-  const people = new Map(members.map(({ id, address }) => [id, shortName(address)]));
+  const people = namesOf(members);
   const content = await html`${views(c, filter, counts)}
 ${filters(c, filter)}
 ${page.cases.length === 0 ? empty(c, filter, counts) : html`${caseTable(c, page.cases, people, words.queue.caption)}${pages(c, wanted, page.total)}`}`;
@@ -108,9 +108,4 @@ function pages(c: Request, page: number, total: number): Html {
     to < 1 || to > last ? '' : html`<a class="button" rel="${rel}" href="${linkTo(filter, { page: to })}">${label}</a>`;
   return html`<footer class="pages"><span>${queue.total(total)}${last > 1 ? html` · ${queue.page(page, last)}` : ''}</span>
 ${step(page - 1, queue.earlier, 'prev')}${step(page + 1, queue.later, 'next')}<span class="faint live">${queue.live}</span></footer>`;
-}
-
-/** What people are called in a list: the part of their address before the @. */
-function shortName(address: string): string {
-  return address.split('@')[0] ?? address;
 }
