@@ -33,6 +33,13 @@ export function tickTask(command: Wish<'tick-task'>, current: OpenCase, context:
   return happened(ticked, ...completionAsked([ticked], current, by));
 }
 
+/** What was asked with it, and had to come first, is done with. */
+export function noteEarlierEnded({ caseId }: Wish<'note-earlier-ended'>, current: OpenCase): Decision {
+  if (!current.waitsFor.includes(caseId)) return happened();
+  const ended: CaseEvent = { type: 'earlier-case-ended', caseId };
+  return happened(ended, ...completionAsked([ended], current, null));
+}
+
 /** A tick made by mistake is taken back; a completion notice that waits for approval falls with it. */
 export function untickTask({ task: id, by }: Wish<'untick-task'>, current: OpenCase): Decision {
   const task = current.tasks.find((one) => one.id === id);
