@@ -6,6 +6,8 @@ import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
 import type { NewKey } from './keys.ts';
 
+export type { WithheldBecause };
+
 /** What was reviewed and is sealed: everything the bytes are made from. */
 export interface LetterContent {
   readonly to: string;
