@@ -1,27 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { type DirectorySettings, readDirectory } from './config/directory-url.ts';
 import { warnAboutNames } from './config/names.ts';
 import { type MailboxSettings, readMailbox, readSmtp, type SmtpSettings } from './config/server-url.ts';
 import {
+  type ConsoleSettings,
   type DatabaseSettings,
   type ModelSettings,
   readAuthservId,
+  readConsole,
   readDatabase,
   readFormSenders,
   readGoLive,
   readMailFrom,
   readModel,
   readPeople,
+  readPublicUrl,
   readReplyAddress,
   readSecretKey,
   readTimeZone,
-  readWebUrl,
   type SentCopy,
   usualSentCopy,
 } from './config/settings.ts';
 import { createSource, readChoice, readList, readNumber, type Source } from './config/source.ts';
 import { ExpectedError } from './errors.ts';
 
+export type { DirectorySettings } from './config/directory-url.ts';
 export type { MailboxSettings, SmtpSettings } from './config/server-url.ts';
 export type { SentCopy } from './config/settings.ts';
 
@@ -42,7 +46,13 @@ export interface Config {
   readonly managers: readonly string[];
   /** Addresses, in lower case, from which our own web forms write. */
   readonly formSenders: readonly string[];
+  /** Null: no staff pages. */
+  readonly console: ConsoleSettings | null;
   readonly publicUrl: string | null;
+  /** Null: no customer directory. */
+  readonly directory: DirectorySettings | null;
+  /** Bytes of all files of one letter together. */
+  readonly attachmentsLimit: number;
   /** At least 32 bytes. Null: embedded, to be made and kept in `dataDir/secret.key`. */
   readonly secretKey: Uint8Array | null;
   /** Null: the policy that comes with the program. */
@@ -117,7 +127,10 @@ function readAll(source: Source): Config {
     staff: readPeople(source, 'STAFF', mailFrom.address),
     managers: readPeople(source, 'MANAGERS', mailFrom.address),
     formSenders: readFormSenders(source),
-    publicUrl: readWebUrl(source, 'PUBLIC_URL'),
+    console: readConsole(source, !source.has('DATABASE_URL')),
+    publicUrl: readPublicUrl(source),
+    directory: readDirectory(source),
+    attachmentsLimit: readNumber(source, 'ATTACHMENTS_MAX_MB', { least: 1, most: 50, fallback: 10 }) * 1024 * 1024,
     secretKey: readSecretKey(source),
     policyFile: source.text('POLICY_FILE'),
     timeZone: readTimeZone(source),
@@ -148,6 +161,8 @@ function whatIsOff(config: Config): readonly string[] {
     [config.authservId === null, 'approval by mail is off: AUTHSERV_ID is not set'],
     [config.staff.length === 0, 'review mails are off: STAFF is not set'],
     [config.managers.length === 0, 'the digest by mail is off: MANAGERS is not set'],
+    [config.directory === null, 'recognising customers is off: DIRECTORY_URL is not set'],
+    [config.console === null, 'the staff pages are off: CONSOLE_PORT is not set to a port'],
     [config.openai === null, 'the model is off: OPENAI_MODEL is not set'],
   ];
   return lines.flatMap(([off, line]) => (off ? [line] : []));

@@ -125,7 +125,15 @@ const policyFile = z.strictObject({
   /** Places to define YAML anchors; what they define is checked where it is used. */
   terms: z.unknown().optional(),
   tasks: z.unknown().optional(),
-  kinds: z.strictObject(Object.fromEntries(caseKinds.map((name) => [name, kind])) as Record<(typeof caseKinds)[number], typeof kind>),
+  kinds: z
+    .strictObject(Object.fromEntries(caseKinds.map((name) => [name, kind])) as Record<(typeof caseKinds)[number], typeof kind>)
+    .superRefine((kinds, context) => {
+      // The database refuses such a case (`cases_identity_by_kind`): better said at start than at the first message.
+      for (const name of ['deletion', 'copy'] as const) {
+        const message = 'must be required: nothing is erased or handed out for somebody unverified (GDPR art. 12(6), 32)';
+        if (kinds[name].identity !== 'required') context.addIssue({ code: 'custom', path: [name, 'identity'], message });
+      }
+    }),
   warnings: z.strictObject({
     warnWorkingDays: workingDays,
     escalateWorkingDays: workingDays,

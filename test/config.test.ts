@@ -45,6 +45,9 @@ describe('with nothing set', () => {
       managers: [],
       formSenders: [],
       publicUrl: null,
+      directory: null,
+      console: { host: '127.0.0.1', port: null },
+      attachmentsLimit: 10_485_760,
       secretKey: null,
       policyFile: null,
       timeZone: null,
@@ -72,6 +75,7 @@ describe('with nothing set', () => {
     expect(off).toContain('review mails are off: STAFF is not set');
     expect(off).toContain('the digest by mail is off: MANAGERS is not set');
     expect(off).toContain('the model is off: OPENAI_MODEL is not set');
+    expect(off).toContain('recognising customers is off: DIRECTORY_URL is not set');
     expect(off).toContain('sending is off: SMTP_URL is not set; letters are written to ./data/outbox');
   });
 
@@ -81,7 +85,13 @@ describe('with nothing set', () => {
 
   test('a full setting switches nothing off', () => {
     const everything = { ...own, DATABASE_URL: 'postgres://t:pw@db/t', SECRET_KEY: key, AUTHSERV_ID: 'mx.example.com' };
-    const rest = { STAFF: 'a@example.com', MANAGERS: 'm@example.com', OPENAI_MODEL: 'small', OPENAI_API_KEY: 'k' };
+    const rest = {
+      DIRECTORY_URL: '/srv/customers.csv',
+      STAFF: 'a@example.com',
+      MANAGERS: 'm@example.com',
+      OPENAI_MODEL: 'small',
+      OPENAI_API_KEY: 'k',
+    };
     expect(accepted({ ...everything, ...rest }).off).toEqual([]);
   });
 });
@@ -363,9 +373,9 @@ describe('names', () => {
   });
 
   test('what is for later is said to be, unless it is off', () => {
-    const later = { DIRECTORY_URL: 'https://x', ALERT_URL: 'https://x', CONSOLE_PORT: '8080' };
+    const later = { ALERT_URL: 'https://x' };
     expect(accepted(later).warnings).toEqual(Object.keys(later).map((name) => `${name} is for a later version and has no effect yet.`));
-    expect(accepted({ DIRECTORY_URL: 'off', CONSOLE_PORT: 'OFF' }).warnings).toEqual([]);
+    expect(accepted({ ALERT_URL: 'OFF' }).warnings).toEqual([]);
   });
 });
 
@@ -449,5 +459,40 @@ describe('the environment', () => {
     const { mkdirSync } = await import('node:fs');
     mkdirSync('.env');
     expect(() => loadEnvironment()).toThrow(expect.objectContaining({ code: 'env-file-unreadable' }));
+  });
+});
+
+describe('the customer directory', () => {
+  test.each([
+    ['/srv/customers.csv', { kind: 'file', path: '/srv/customers.csv' }],
+    ['customers.csv', { kind: 'file', path: 'customers.csv' }],
+    ['file:///srv/our%20customers.csv', { kind: 'file', path: '/srv/our customers.csv' }],
+    ['https://crm.example.com/who?site=2', { kind: 'http', url: 'https://crm.example.com/who?site=2', token: null }],
+    ['http://127.0.0.1:8080/who', { kind: 'http', url: 'http://127.0.0.1:8080/who', token: null }],
+    ['http://[::1]:8080/who', { kind: 'http', url: 'http://[::1]:8080/who', token: null }],
+  ])('%s', (url, expected) => {
+    expect(config({ DIRECTORY_URL: url }).directory).toEqual(expected);
+  });
+
+  test('a token goes to an endpoint alone', () => {
+    expect(config({ DIRECTORY_URL: 'https://crm.example.com/', DIRECTORY_TOKEN: 'abc' }).directory).toMatchObject({ token: 'abc' });
+    expect(accepted({ DIRECTORY_URL: 'customers.csv', DIRECTORY_TOKEN: 'abc' }).warnings).toEqual([
+      'DIRECTORY_TOKEN has no effect, because DIRECTORY_URL is not an HTTP address.',
+    ]);
+  });
+
+  test.each(['http://crm.example.com/', 'ftp://crm.example.com/', 'https://us:secret@crm.example.com/', 'file://host/x.csv', 'https://'])(
+    '%s is refused, without a word of it',
+    (url) => {
+      const [problem = '', ...more] = problems({ DIRECTORY_URL: url });
+      expect(more).toEqual([]);
+      expect(problem).toMatch(/^DIRECTORY_URL must /);
+      expect(problem).not.toContain('secret');
+    },
+  );
+
+  test('how much may be attached', () => {
+    expect(config({ ATTACHMENTS_MAX_MB: '3' }).attachmentsLimit).toBe(3 * 1024 * 1024);
+    expect(problems({ ATTACHMENTS_MAX_MB: '51' })).toHaveLength(1);
   });
 });

@@ -164,6 +164,8 @@ export interface CaseFacts {
   readonly attention: readonly Attention[];
   /** Ids of cases opened by the same message, or continued by this one. */
   readonly linked: readonly string[];
+  /** Cases of the same message that must end first: a refund or a copy before the deletion of what they need. */
+  readonly waitsFor: readonly string[];
   /** How many distinct staff approvals the completion notice needs. */
   readonly approvalsNeeded: number;
   /** The same for a refusal, also in part. */

@@ -36,6 +36,8 @@ export type CaseCommand =
   | { readonly type: 'note-representative'; readonly representative: Representative; readonly by: string }
   | { readonly type: 'link-case'; readonly caseId: string; readonly by: string | null }
   | { readonly type: 'unlink-case'; readonly caseId: string; readonly by: string }
+  /** A case that had to end before this one has ended. */
+  | { readonly type: 'note-earlier-ended'; readonly caseId: string }
   | { readonly type: 'assign'; readonly to: string | null; readonly by: string | null }
   // --- what is to be done
   | { readonly type: 'tick-task'; readonly task: string; readonly by: string }
@@ -94,6 +96,7 @@ export interface Refusal {
     | 'codes-used-up'
     | 'no-code-asked'
     | 'tasks-open'
+    | 'earlier-request-open'
     | 'no-such-task'
     | 'already-ticked'
     | 'not-ticked'

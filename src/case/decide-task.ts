@@ -19,6 +19,13 @@ export function tickTask(command: Wish<'tick-task'>, current: OpenCase, context:
   return happened(ticked, ...completionAsked(by, current, [ticked]));
 }
 
+/** What was asked with it, and had to come first, is done with. */
+export function noteEarlierEnded({ caseId }: Wish<'note-earlier-ended'>, current: OpenCase): Decision {
+  if (!current.waitsFor.includes(caseId)) return happened();
+  const ended: CaseEvent = { type: 'earlier-case-ended', caseId };
+  return happened(ended, ...completionAsked(null, current, [ended]));
+}
+
 /** A tick made by mistake is taken back; a draft that needed it falls with it. */
 export function untickTask({ task: id, by }: Wish<'untick-task'>, current: OpenCase, context: DecisionContext): Decision {
   const task = current.tasks.find((one) => one.id === id);

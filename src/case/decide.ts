@@ -49,6 +49,8 @@ function decideOpen(command: OnOpen, current: Exclude<Case, { readonly closedAt:
       return subject.confirmIntake(command, current, context);
     case 'note-representative':
       return subject.noteRepresentative(command, current, context);
+    case 'note-earlier-ended':
+      return tasks.noteEarlierEnded(command, current);
     case 'assign':
       return subject.assign(command, current);
     case 'tick-task':

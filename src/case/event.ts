@@ -22,6 +22,7 @@ export type CaseEvent =
       readonly tasks: readonly Task[];
       readonly attention: readonly Attention[];
       readonly linked: readonly string[];
+      readonly waitsFor: readonly string[];
       readonly approvalsNeeded: number;
       readonly refusalApprovalsNeeded: number;
       readonly channel: Channel;
@@ -59,6 +60,7 @@ export type CaseEvent =
   | { readonly type: 'representative-noted'; readonly representative: Representative; readonly task: Task; readonly by: string }
   | { readonly type: 'case-linked'; readonly caseId: string; readonly by: string | null }
   | { readonly type: 'case-unlinked'; readonly caseId: string; readonly by: string }
+  | { readonly type: 'earlier-case-ended'; readonly caseId: string }
   | { readonly type: 'case-assigned'; readonly to: string | null; readonly by: string | null }
   // --- what is to be done
   | {

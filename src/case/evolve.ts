@@ -46,6 +46,7 @@ function opened(event: Happened<'case-opened'>): Case {
     tasks: event.tasks,
     attention: event.attention,
     linked: event.linked,
+    waitsFor: event.waitsFor,
     approvalsNeeded: event.approvalsNeeded,
     refusalApprovalsNeeded: event.refusalApprovalsNeeded,
     channel: event.channel,
@@ -91,7 +92,9 @@ function changed(current: Case, event: Later): Case {
     case 'case-linked':
       return current.linked.includes(event.caseId) ? current : { ...current, linked: [...current.linked, event.caseId] };
     case 'case-unlinked':
-      return { ...current, linked: current.linked.filter((id) => id !== event.caseId) };
+      return { ...without(current, event.caseId), linked: current.linked.filter((id) => id !== event.caseId) };
+    case 'earlier-case-ended':
+      return without(current, event.caseId);
     case 'case-assigned':
       return { ...current, assignedTo: event.to };
     case 'identity-verified':
@@ -154,6 +157,11 @@ function changed(current: Case, event: Later): Case {
     default:
       return event satisfies never;
   }
+}
+
+/** The case no longer waits for that other one. */
+function without(current: Case, caseId: string): Case {
+  return { ...current, waitsFor: current.waitsFor.filter((id) => id !== caseId) };
 }
 
 /** What a person has seen to by determining the kind. */

@@ -48,6 +48,7 @@ export function gate(letterKind: CaseLetterKind, current: CaseFacts, context: Ga
 export function completionGate(current: CaseFacts): Refusal | null {
   const shut = endingGate(current);
   if (shut !== null) return shut;
+  if (current.waitsFor.length > 0) return refusal.earlierRequestOpen();
   const open = current.tasks.filter((task) => task.required && task.ticked === null);
   return open.length === 0 ? null : refusal.tasksOpen(open);
 }

@@ -29,6 +29,10 @@ export const caseLetterKinds = [
 ] as const;
 export type CaseLetterKind = (typeof caseLetterKinds)[number];
 
+export function isCaseLetter(kind: string): kind is CaseLetterKind {
+  return caseLetterKinds.some((one) => one === kind);
+}
+
 /** The status a case gets when this letter was accepted; null: the case stays open. */
 export function closes(letterKind: string): 'completed' | 'partly-completed' | 'refused' | null {
   if (letterKind === 'completion-notice') return 'completed';

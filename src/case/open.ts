@@ -12,6 +12,9 @@ import { requirementsOf } from './requirements.ts';
  */
 const order: readonly CaseKind[] = ['authority', 'refund', 'copy', 'change', 'objection', 'deletion', 'undetermined'];
 
+/** What a deletion would make impossible. */
+const beforeDeletion: readonly CaseKind[] = ['refund', 'copy'];
+
 /**
  * Opens the cases of one message: one list of events per kind, in the order in which they are to be dealt with, each linked to
  * the others and to the cases the message continues. One decision, so that one acknowledgement can name them all.
@@ -23,7 +26,8 @@ export function open(opening: Opening, policy: Policy, holidays: HolidayTable): 
   const ids = asked.map(({ identity }) => identity.caseId);
   return asked.map(({ kind, identity }) => {
     const linked = [...ids.filter((id) => id !== identity.caseId), ...opening.continues];
-    return [opened(opening, kind, identity, linked, policy, holidays)];
+    const waitsFor = kind === 'deletion' ? asked.filter((one) => beforeDeletion.includes(one.kind)).map((one) => one.identity.caseId) : [];
+    return [opened(opening, kind, identity, { linked, waitsFor }, policy, holidays)];
   });
 }
 
@@ -37,7 +41,7 @@ function opened(
   opening: Opening,
   kind: CaseKind,
   identity: Opening['identities'][number],
-  linked: readonly string[],
+  { linked, waitsFor }: { readonly linked: readonly string[]; readonly waitsFor: readonly string[] },
   policy: Policy,
   holidays: HolidayTable,
 ): CaseEvent {
@@ -56,6 +60,7 @@ function opened(
     ...requirementsOf(kind, opening.contactChange, policy),
     attention: attentionFor(kind, opening.attention),
     linked,
+    waitsFor,
     channel: opening.channel,
     intakeConfirmed: opening.intakeConfirmed,
     openedBy: opening.openedBy,

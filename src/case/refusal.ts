@@ -33,6 +33,16 @@ export function tasksOpen(open: readonly Task[]): Refusal {
   };
 }
 
+export function earlierRequestOpen(): Refusal {
+  return {
+    code: 'earlier-request-open',
+    text: {
+      nl: 'Dezelfde klant vroeg ook een terugbetaling of een kopie, en die zijn na de verwijdering niet meer mogelijk. Rond dat dossier eerst af, of ontkoppel het.',
+      en: 'The same customer also asked for a refund or a copy, which the deletion would make impossible. Finish that case first, or unlink it.',
+    },
+  };
+}
+
 export function noSuchTask(tasks: readonly Task[]): Refusal {
   const ids = tasks.map((task) => task.id).join(', ');
   return {

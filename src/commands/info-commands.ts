@@ -48,7 +48,7 @@ export function addInfoCommands(program: Command, here: Surroundings, exit: (sta
         if (options.json) for (const line of lines) printJson(here, line);
         else if (lines.length === 0) here.out('No folder was read yet. Next: tijdig poll\n');
         else
-          for (const { mailbox, ...counts } of lines) {
+          for (const { mailbox, role: _role, ...counts } of lines) {
             const shown = Object.entries(counts).filter(([name, count]) => count !== 0 || name === 'difference' || name === 'seen');
             here.out(`${mailbox}\n${shown.map(([name, count]) => `  ${name.padEnd(13)}${String(count).padStart(8)}\n`).join('')}`);
           }

@@ -9,6 +9,7 @@ import { addClassify } from './classify.ts';
 import { addDemo } from './demo.ts';
 import { addInfoCommands } from './info-commands.ts';
 import { type Surroundings, Told } from './io.ts';
+import { addLetter } from './letter.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addStaffCommands } from './staff.ts';
 
@@ -21,6 +22,8 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
   const program = new Command('tijdig')
     .description('Watches a support mailbox, opens a case with an explained due date for every written request, and loses nothing.')
     .version(version())
+    // What stands after a subcommand is its own.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: here.out, writeErr: here.err })
     .showHelpAfterError('(tijdig COMMAND --help explains it)')
@@ -33,6 +36,7 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
   addClassify(program, here);
   addCaseCommands(program, here, exit);
   addInfoCommands(program, here, exit);
+  addLetter(program, here);
   addStaffCommands(program, here, exit);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: here.out, writeErr: here.err });
   try {

@@ -28,7 +28,7 @@ export function addStaffCommands(program: Command, here: Surroundings, exit: (st
     .option('--json', 'one line of JSON per person, then the waiver of four eyes if there is one')
     .addHelpText(
       'after',
-      '\nExamples:\n  tijdig staff\n  tijdig staff add bo@example.nl --role approver\n  tijdig staff away bo@example.nl --until 2026-12-01 --to anna@example.nl',
+      '\nExample:\n  tijdig staff\n  tijdig staff add bo@example.nl --role approver\n  tijdig staff away bo@example.nl --until 2026-12-01 --to anna@example.nl',
     )
     .action((options: Json) => here.withHouse(({ context }) => list(context, here, options)));
 

@@ -6,6 +6,7 @@ import type { Context } from '../worker/context.ts';
 import { runWorker } from '../worker/run.ts';
 import { listen } from './control.ts';
 import { printJson, type Surroundings } from './io.ts';
+import { openPages } from './pages.ts';
 
 /** Runs the worker until the user gives up. Returns the exit status. */
 export async function start(here: Surroundings, options: { readonly json?: boolean }): Promise<number> {
@@ -19,15 +20,20 @@ export async function start(here: Surroundings, options: { readonly json?: boole
   const log = createLog(config.logLevel);
   const house = await openHouse(config, systemClock, log);
   const doors = openDoors(config, systemClock, log);
+  const pages = await openPages(house.context).catch(async (error: unknown) => {
+    await Promise.allSettled([doors.close(), house.close()]);
+    throw error;
+  });
   const control = await listen(config.dataDir, house, here);
   const worker = runWorker(house.context, doors);
-  introduce(here, config, [...read.off.filter((line) => !isSaidElsewhere(house.context, line)), ...house.notices], options);
+  const off = [...read.off.filter((line) => !isSaidElsewhere(house.context, line)), ...house.notices];
+  introduce(here, config, { off, pages: pages?.url ?? null }, options);
   try {
     await Promise.race([worker.finished, aborted(here.signal)]);
     return 0;
   } finally {
     await worker.stop();
-    await Promise.allSettled([control.close(), doors.close()]);
+    await Promise.allSettled([pages?.close(), control.close(), doors.close()]);
     await house.close();
     farewell(here, log, options);
   }
@@ -41,13 +47,19 @@ function isSaidElsewhere({ people }: Context, line: string): boolean {
   );
 }
 
-function introduce(here: Surroundings, config: Config, off: readonly string[], options: { readonly json?: boolean }): void {
+function introduce(
+  here: Surroundings,
+  config: Config,
+  { off, pages }: { readonly off: readonly string[]; readonly pages: string | null },
+  options: { readonly json?: boolean },
+): void {
   if (options.json) {
-    printJson(here, { started: true, off });
+    printJson(here, { started: true, console: pages, off });
     return;
   }
   here.out('Tijdig runs. Ctrl-C ends it.\n');
   for (const line of off) here.out(`  ${line}\n`);
+  if (pages !== null) here.out(`The staff pages: ${pages}\n`);
   if (config.mailbox.kind === 'maildir') here.out('Next, in another terminal: npx tijdig drop FILE, then npx tijdig cases\n');
 }
 

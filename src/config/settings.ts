@@ -1,6 +1,7 @@
+import { isIP } from 'node:net';
 import { readAddress, readNamedAddress } from './address.ts';
 import { isLoopback, type MailboxSettings, type SmtpSettings } from './server-url.ts';
-import { readList, type Source } from './source.ts';
+import { readList, readNumber, type Source } from './source.ts';
 import { splitUrl } from './split-url.ts';
 
 export type SentCopy = 'server' | 'append' | 'bcc';
@@ -87,6 +88,29 @@ export function readFormSenders(source: Source): readonly string[] {
   if (wrong.length > 0)
     source.problem('FORM_SENDERS', `must be plain addresses between commas; not one: number ${wrong.join(', ')} of ${entries.length}`);
   return [...new Set(addresses.flatMap((address) => address?.toLowerCase() ?? []))];
+}
+
+export interface ConsoleSettings {
+  /** 0: any free one; null: the usual one, or any free one where that is taken. */
+  readonly port: number | null;
+  readonly host: string;
+}
+
+/** `CONSOLE_PORT` and `CONSOLE_HOST`; null: off. @param usually whether there are pages when nothing is said */
+export function readConsole(source: Source, usually: boolean): ConsoleSettings | null {
+  const host = source.text('CONSOLE_HOST') ?? '127.0.0.1';
+  if (isIP(host) === 0 && host !== 'localhost') source.problem('CONSOLE_HOST', 'must be an address of this machine, as numbers');
+  const port = source.text('CONSOLE_PORT');
+  if (port === null) return usually ? { port: null, host } : null;
+  if (port.toLowerCase() === 'off') return null;
+  return { port: readNumber(source, 'CONSOLE_PORT', { least: 0, most: 65_535, fallback: 8425 }), host };
+}
+
+/** `PUBLIC_URL`: an origin, since the pages stand at its top. */
+export function readPublicUrl(source: Source): string | null {
+  const value = readWebUrl(source, 'PUBLIC_URL');
+  if (value === null || new URL(value).pathname === '/') return value;
+  return source.problem('PUBLIC_URL', 'must be an address without a path: the staff pages stand at its top');
 }
 
 /** A web address without credentials; without a slash at its end. */

@@ -12,7 +12,17 @@ export interface Variable {
   readonly secret: boolean;
 }
 
-export const groups = ['Storage', 'Mailbox', 'Sending', 'People', 'Rules and pace', 'Model', 'Log', 'For later versions'] as const;
+export const groups = [
+  'Storage',
+  'Mailbox',
+  'Sending',
+  'People',
+  'Customers',
+  'Rules and pace',
+  'Model',
+  'Log',
+  'For later versions',
+] as const;
 export type Group = (typeof groups)[number];
 
 type Rest = Omit<Variable, 'name' | 'group' | 'secret'> & { readonly secret?: true };
@@ -139,10 +149,40 @@ export const variables: readonly Variable[] = [
       absent: 'no digest is sent',
       example: 'manager@example.com',
     },
+    CONSOLE_PORT: {
+      meaning: 'The port of the staff pages (docs/console.md); `off`: no pages. A port of 0 is any free one.',
+      absent: '`8425`, or a free one where that is taken; `off` with `DATABASE_URL`, where one worker of many is chosen to have it',
+      example: '8425',
+    },
+    CONSOLE_HOST: {
+      meaning: 'The address of this machine on which the staff pages listen. They speak plain HTTP: others reach them through a proxy.',
+      absent: '`127.0.0.1`: this machine alone',
+      example: '127.0.0.1',
+    },
     PUBLIC_URL: {
-      meaning: 'The address of the staff pages, for links in mails to staff.',
-      absent: 'mails to staff hold no links',
+      meaning: 'The address at which browsers reach the staff pages through a proxy, without a path.',
+      absent: 'the pages are reached on this machine',
       example: 'https://tijdig.example.com',
+    },
+  }),
+  ...group('Customers', {
+    DIRECTORY_URL: {
+      meaning:
+        'The list of customers, by which a requester is recognised and to whose addresses codes go: a CSV file (path or `file://`) or an `https://` endpoint. docs/identity.md shows both.',
+      absent: 'staff look in the account and tick that they did',
+      example: '/etc/tijdig/customers.csv',
+      secret: true,
+    },
+    DIRECTORY_TOKEN: {
+      meaning: 'Sent to that endpoint as a bearer token.',
+      absent: 'no token is sent',
+      example: 'token-of-the-directory',
+      secret: true,
+    },
+    ATTACHMENTS_MAX_MB: {
+      meaning: 'Most megabytes of files with one letter, all together. What goes by mail is held to 7 at most: many servers refuse more.',
+      absent: '`10`',
+      example: '10',
     },
   }),
   ...group('Rules and pace', {
@@ -185,8 +225,6 @@ export const variables: readonly Variable[] = [
     LOG_LEVEL: { meaning: '`debug`, `info`, `warn`, `error` or `silent`.', absent: '`info`', example: 'info' },
   }),
   ...group('For later versions', {
-    DIRECTORY_URL: { meaning: 'The customer directory.', absent: 'off', example: 'off', secret: true },
     ALERT_URL: { meaning: 'A second channel for alarms.', absent: 'off', example: 'off', secret: true },
-    CONSOLE_PORT: { meaning: 'The port of the staff pages.', absent: 'off', example: 'off' },
   }),
 ];

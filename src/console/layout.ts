@@ -5,7 +5,7 @@ import type { Html, Page, Request } from './page.ts';
 /** `hx-…` attributes never evaluate anything, ask this origin alone, and bring no style of their own. */
 const htmxConfig = JSON.stringify({ mode: 'same-origin', includeIndicatorCSS: false, extensions: 'none', history: false });
 
-type Status = 200 | 400 | 403 | 404 | 405 | 409 | 413 | 421 | 429 | 500 | 503;
+type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 429 | 500 | 503;
 
 /** Answers with a whole page. */
 export async function send(c: Request, page: Page, status: Status = 200): Promise<Response> {
@@ -24,10 +24,10 @@ export function layout(c: Request, page: Page): Html {
 <meta name="robots" content="noindex">
 <meta name="htmx-config" content="${htmxConfig}">
 <title>${page.title} · Tijdig</title>
-<link rel="icon" href="/static/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/static/style.css">
-<script src="/static/htmx.js" defer></script>
-<script src="/static/keys.js" defer></script>
+<link rel="icon" href="${c.var.staticPath('icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${c.var.staticPath('style.css')}">
+<script src="${c.var.staticPath('htmx.js')}" defer></script>
+<script src="${c.var.staticPath('keys.js')}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">${words.navigation.skip}</a>
@@ -58,7 +58,7 @@ ${link('queue', '/', words.navigation.queue)}
 ${link('search', '/search', words.navigation.search)}
 ${mayReadFigures ? link('manager', '/manager', words.navigation.manager) : ''}
 </nav>
-<form class="find" action="/search" method="get" role="search">
+<form class="find" action="/search" method="post" role="search">${csrfField(c)}
 <input type="search" name="q" aria-label="${words.searchBox.label}" placeholder="${words.searchBox.placeholder}" maxlength="254" autocomplete="off" data-key-search>
 </form>
 <div class="bar-end">
@@ -70,7 +70,7 @@ ${languageSwitch(c)}
 
 function languageSwitch(c: Request): Html {
   const other = c.var.language === 'nl' ? 'en' : 'nl';
-  return html`<form method="post" action="/language"><input type="hidden" name="back" value="${c.req.path}">${signedIn(c) ? csrfField(c) : ''}<button class="quiet" name="language" value="${other}" lang="${other}">${c.var.words.switchTo}</button></form>`;
+  return html`<form method="post" action="/language"><input type="hidden" name="back" value="${c.req.path}"><button class="quiet" name="language" value="${other}" lang="${other}">${c.var.words.switchTo}</button></form>`;
 }
 
 /** The session's token as a hidden field; `form` puts it into every form. */

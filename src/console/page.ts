@@ -19,12 +19,17 @@ export interface Viewer {
   readonly csrf: string;
 }
 
+/** The address of a file of ours, with its digest: a new version has a new address, so that browsers may keep the old for ever. */
+export type StaticPath = (name: 'style.css' | 'keys.js' | 'icon.svg' | 'htmx.js') => string;
+
 export interface PageEnv {
   Variables: {
     /** Everything the commands of `src/worker/` need. */
     context: Context;
     language: StaffLanguage;
     words: Words;
+    /** The address of one of our files. */
+    staticPath: StaticPath;
     /** Set on every route behind the sign-in, which is all of them but the sign-in itself and the static files. */
     viewer: Viewer;
   };

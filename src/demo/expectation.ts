@@ -65,7 +65,8 @@ export function expectOfCompletion({ before, notices, reviews, status, reference
 }
 
 export function expectOfLedger(lines: readonly LedgerLine[], delivered: number): readonly Expectation[] {
-  const sum = (name: 'seen' | 'pending' | 'difference') => lines.reduce((total, line) => total + line[name], 0);
+  const received = lines.filter(({ role }) => role !== 'sent');
+  const sum = (name: 'seen' | 'pending' | 'difference') => received.reduce((total, line) => total + line[name], 0);
   const [seen, pending, difference] = [sum('seen'), sum('pending'), sum('difference')];
   return [
     { text: `the mailbox held ${delivered} messages; ${seen} seen`, met: seen === delivered },

@@ -121,7 +121,8 @@ export function digestShown({ subject, text }: LetterText): string {
 /** The conservation law in a line: what the mailbox held is what became of it. */
 export function ledgerShown(lines: readonly LedgerLine[]): string {
   const totals = new Map<string, number>();
-  for (const { mailbox: _, ...counts } of lines)
+  // Copies of our own letters, in the folder of sent mail, were not received.
+  for (const { mailbox: _, role: _role, ...counts } of lines.filter(({ role }) => role !== 'sent'))
     for (const [name, count] of Object.entries(counts)) totals.set(name, (totals.get(name) ?? 0) + count);
   const classes = [...totals].filter(([name, count]) => name !== 'seen' && name !== 'difference' && count !== 0);
   const sum = classes.map(([name, count]) => `${count} ${ledgerWords[name] ?? name}`).join(' + ');

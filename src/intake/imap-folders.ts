@@ -1,3 +1,5 @@
+import type { Folder } from './mailbox.ts';
+
 /** What the server said about a folder; `specialUseSource` is `name` when only its name gave its use away. */
 export interface ListedFolder {
   readonly path: string;
@@ -6,8 +8,8 @@ export interface ListedFolder {
 }
 
 export interface ChosenFolders {
-  /** To be read, in order, each once. */
-  readonly read: readonly { readonly path: string; readonly role: 'inbox' | 'junk' | 'other' }[];
+  /** To be read, in order, each once; the folder of sent mail last. */
+  readonly read: readonly { readonly path: string; readonly role: Folder['role'] }[];
   /** Asked for by name and not there. */
   readonly missing: readonly string[];
   readonly sent: { readonly path: string; readonly by: 'setting' | 'special-use' | 'name' } | null;
@@ -32,15 +34,20 @@ export function chooseFolders(
   const paths = [...asked.map((path) => find(listed, path) ?? null), wanted === null ? (junk?.path ?? null) : null];
   const unique = [...new Set(paths.filter((path) => path !== null))];
   const setting = sentFolder === null ? null : find(listed, sentFolder);
+  const sent = setting !== null ? { path: setting, by: 'setting' as const } : byUse(listed, '\\Sent');
+  const others = unique.filter((path) => path !== sent?.path);
   return {
-    read: unique.map((path) => ({ path, role: role(path, junk?.path ?? null) })),
+    read: [
+      ...others.map((path) => ({ path, role: role(path, junk?.path ?? null) })),
+      ...(sent === null ? [] : [{ path: sent.path, role: 'sent' as const }]),
+    ],
     missing: sentFolder !== null && setting === null ? [...missing, sentFolder] : missing,
-    sent: setting !== null ? { path: setting, by: 'setting' } : byUse(listed, '\\Sent'),
+    sent,
     junk,
   };
 }
 
-function role(path: string, junk: string | null): 'inbox' | 'junk' | 'other' {
+function role(path: string, junk: string | null): Folder['role'] {
   if (path === junk) return 'junk';
   return path === 'INBOX' ? 'inbox' : 'other';
 }

@@ -8,10 +8,11 @@ import type { MailboxSettings } from '../config.ts';
 import { ExpectedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { accessToken } from '../privacy/access-token.ts';
+import { type Examined, examineAll } from './imap-examine.ts';
 import { type ChosenFolders, chooseFolders } from './imap-folders.ts';
 import { assertUsable, fetchRange, fetchUids, listSince, openFolder, type Session, search } from './imap-reading.ts';
 import { imapTrouble, mailboxFolder, mailboxUnreachable } from './imap-trouble.ts';
-import type { Folder, Mailbox } from './mailbox.ts';
+import type { Mailbox } from './mailbox.ts';
 
 type ImapSettings = Extract<MailboxSettings, { kind: 'imap' }>;
 
@@ -25,13 +26,8 @@ export interface ImapOptions {
   readonly timeoutMilliseconds: number;
 }
 
-interface Connection extends Session {
+interface Connection extends Session, Examined {
   readonly client: ImapFlow;
-  readonly chosen: ChosenFolders;
-  /** UIDNEXT of the first folder when the folders were last looked at. */
-  uidNextSeen: number;
-  /** Something arrived since then. */
-  arrived: boolean;
   /** Those who wait to be told. */
   readonly waiting: Set<() => void>;
 }
@@ -40,6 +36,7 @@ interface Connection extends Session {
 export function createImapMailbox(settings: ImapSettings, options: ImapOptions): Mailbox {
   const name = mailboxName(settings);
   let connection: Connection | null = null;
+  let told = false;
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -48,6 +45,8 @@ export function createImapMailbox(settings: ImapSettings, options: ImapOptions):
     if (connection?.client.usable) return connection;
     connection?.client.close();
     connection = await connect(settings, options);
+    if (!told) logChoice(options.log, connection.chosen);
+    told = true;
     return connection;
   }
 
@@ -71,7 +70,7 @@ export function createImapMailbox(settings: ImapSettings, options: ImapOptions):
 
   return {
     name,
-    folders: () => converse((current) => examineAll(current, name)),
+    folders: () => converse((current) => examineAll(current, name, options.log)),
     fetch: (folder, range, limit) =>
       converse(async (current) => {
         const open = await openFolder(current, folder, range.to === null);
@@ -119,8 +118,7 @@ async function connect(settings: ImapSettings, options: ImapOptions): Promise<Co
     const listed = await within(client.list());
     assertUsable(client);
     const chosen = chooseFolders(listed, settings.folder, options.folders, options.sentFolder);
-    logChoice(options.log, chosen);
-    const connection: Connection = { client, within, chosen, uidNextSeen: 0, arrived: false, waiting: new Set() };
+    const connection: Connection = { client, within, chosen, uidNextSeen: 0, arrived: false, sentAway: false, waiting: new Set() };
     client.on('exists', ({ path }) => {
       if (path === chosen.read[0]?.path) announce(connection);
     });
@@ -179,20 +177,6 @@ function timeLimit(client: ImapFlow, milliseconds: number): Session['within'] {
 function logChoice(log: Log, { sent, junk }: ChosenFolders): void {
   log.info('sent folder', { folder: sent?.path ?? null, chosenBy: sent?.by ?? 'none found' });
   log.info('junk folder', { folder: junk?.path ?? null, chosenBy: junk?.by ?? 'none found' });
-}
-
-// The first folder is examined last, so that it stays open for the fetch and the wait that follow.
-async function examineAll(connection: Connection, name: string): Promise<readonly Folder[]> {
-  const { chosen } = connection;
-  if (chosen.missing.length > 0) throw mailboxFolder(name);
-  const folders: Folder[] = [];
-  connection.arrived = false;
-  for (const { path, role } of chosen.read.toReversed()) {
-    const { uidValidity, uidNext, exists } = await openFolder(connection, path, true);
-    connection.uidNextSeen = uidNext;
-    folders.unshift({ path, role, uidValidity, uidNext, messages: exists });
-  }
-  return folders;
 }
 
 async function isInSent(connection: Connection, messageId: string): Promise<boolean | null> {

@@ -5,7 +5,7 @@
 export interface Mailbox {
   /** How to name it to a person, without credentials: `imaps://host/INBOX`. */
   readonly name: string;
-  /** The configured folders that exist, as they are now. Also proves that the connection lives. Throws `MailboxError`. */
+  /** The configured folders that exist, and the one of sent mail where there is one, as they are now. Also proves that the connection lives. Throws `MailboxError`. */
   folders(): Promise<readonly Folder[]>;
   /** Messages with `from <= uid <= to`, ascending, at most `limit` of them and about 16 MiB a batch. */
   fetch(folder: string, range: UidRange, limit: number): Promise<readonly FetchedMessage[]>;
@@ -30,7 +30,8 @@ export interface UidRange {
 
 export interface Folder {
   readonly path: string;
-  readonly role: 'inbox' | 'junk' | 'other';
+  /** `sent`: what left from here or from a colleague's mail program; it opens nothing and is answered by nobody. */
+  readonly role: 'inbox' | 'junk' | 'sent' | 'other';
   readonly uidValidity: bigint;
   /** The UID the next arrival will get; everything below it has arrived. */
   readonly uidNext: number;

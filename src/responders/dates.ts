@@ -1,4 +1,4 @@
-import type { LetterLanguage } from '../case/kind.ts';
+import type { LetterLanguage, StaffLanguage } from '../case/kind.ts';
 import type { Day, Instant } from '../case/policy.ts';
 
 const locales: Readonly<Record<LetterLanguage, string>> = { nl: 'nl-NL', en: 'en-GB', de: 'de-DE', fr: 'fr-FR' };
@@ -19,7 +19,7 @@ export function longDay(language: LetterLanguage, day: Day): string {
 }
 
 /** `ma 30 nov`, `Mon 30 Nov`. For our own people. */
-export function shortDay(language: LetterLanguage, day: Day): string {
+export function shortDay(language: StaffLanguage, day: Day): string {
   return dayWords(language, short[language], day);
 }
 

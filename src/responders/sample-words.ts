@@ -61,7 +61,7 @@ export const sampleWords: Readonly<Record<LetterLanguage, SampleWords>> = {
     partDone: 'Für alle Daten, die zu Ihrem Konto gehörten, haben wir getan, worum Sie gebeten haben.',
     partReasons:
       'Über eine Rechnung aus dem Jahr 2025 streiten wir noch mit Ihnen. Diese Daten behalten wir, bis der Streit beigelegt ist.',
-    refundPartDone: 'Wir erstatten Ihnen den Betrag für Dezember: 12,50 €.',
+    refundPartDone: 'Wir erstatten Ihnen den Betrag für Dezember: 12,50\u{a0}€.',
     refundPartReasons: 'Im November haben Sie die Nummer genutzt. Diesen Monat erstatten wir deshalb nicht.',
     refusal:
       'Wir haben nach Ihrem Namen, Ihrer E-Mail-Adresse und der von Ihnen genannten Nummer gesucht und keine Daten über Sie gefunden.',
@@ -76,27 +76,27 @@ export const sampleWords: Readonly<Record<LetterLanguage, SampleWords>> = {
     excessive: 'Sie haben uns in drei Monaten achtmal darum gebeten. Ihre Daten haben sich in dieser Zeit nicht geändert.',
     correction:
       'Wir haben geschrieben, Ihre Rechnungen seien gelöscht. Das stimmt nicht.\n\nDie Rechnungen bewahren wir sieben Jahre auf, weil das Steuerrecht es verlangt.',
-    amount: '7,50 €',
+    amount: '7,50\u{a0}€',
   },
   fr: {
     done: 'Votre nouvelle adresse figure dans votre compte.\n\nLa prochaine facture y sera envoyée.',
     partDone: 'Nous avons fait ce que vous demandiez pour toutes les données liées à votre compte.',
     partReasons: 'Une facture de 2025 fait encore l’objet d’un litige avec vous. Nous gardons ces données jusqu’à ce qu’il soit réglé.',
-    refundPartDone: 'Nous vous remboursons le montant de décembre : 12,50 €.',
+    refundPartDone: 'Nous vous remboursons le montant de décembre\u{a0}: 12,50\u{a0}€.',
     refundPartReasons: 'Vous avez utilisé le numéro en novembre. Nous ne remboursons donc pas ce mois.',
     refusal:
       'Nous avons cherché votre nom, votre adresse e-mail et le numéro que vous avez cité. Nous n’avons trouvé aucune donnée vous concernant.',
     refundRefusal: 'Le service a été entièrement fourni. Vous l’aviez accepté au préalable et aviez renoncé à votre droit de rétractation.',
-    question: 'Quelle adresse devons-nous modifier : l’adresse de facturation, celle du domicile, ou les deux ?',
+    question: 'Quelle adresse devons-nous modifier\u{a0}: l’adresse de facturation, celle du domicile, ou les deux\u{a0}?',
     copyQuestion:
-      'Cherchez-vous certaines données ou une certaine période ? Par exemple seulement vos factures, ou seulement l’année 2026 ?',
-    refundQuestion: 'Quel est le numéro de commande ? Il figure sur la première page de votre facture.',
+      'Cherchez-vous certaines données ou une certaine période\u{a0}? Par exemple seulement vos factures, ou seulement l’année 2026\u{a0}?',
+    refundQuestion: 'Quel est le numéro de commande\u{a0}? Il figure sur la première page de votre facture.',
     extension: 'Vos données se trouvent dans trois systèmes, dont un est géré par un prestataire. Celui-ci a besoin de plus de temps.',
     furtherCopy: 'Il s’agit d’une copie imprimée d’environ 300 pages. Le montant couvre le papier et l’envoi.',
     excessive: 'Vous nous l’avez demandé huit fois en trois mois. Vos données n’ont pas changé entre-temps.',
     correction:
       'Nous avons écrit que vos factures étaient supprimées. C’est inexact.\n\nNous les conservons sept ans, car la loi fiscale l’exige.',
-    amount: '7,50 €',
+    amount: '7,50\u{a0}€',
   },
 };
 

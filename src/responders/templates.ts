@@ -50,7 +50,7 @@ export function loadTemplates(folder = templatesFolder()): Templates {
   const parsed = checkTemplates(liquid, folder);
   return {
     fill(kind, language, view) {
-      const template = parsed.get(`${language}/${kind}`) ?? parsed.get(`en/${kind}`); // until every language is written
+      const template = parsed.get(`${language}/${kind}`);
       if (!template) throw new Error(`No template ${language}/${kind}.`);
       values = [];
       const subject: string = liquid.renderSync(template.subject, view);
@@ -68,7 +68,6 @@ function checkTemplates(liquid: Liquid, folder: string): ReadonlyMap<string, Par
     for (const kind of letterKinds) {
       if (!languagesOf(kind).includes(language)) continue;
       const name = `${language}/${kind}`;
-      if (!existsSync(path.join(folder, `${name}.md`))) continue; // until every letter is written
       const template = parseTemplate(liquid, name, kind, readTemplate(folder, name));
       for (const part of [template.subject, template.body, template.fixed]) checkFacts(liquid, name, kind, part);
       parsed.set(name, template);

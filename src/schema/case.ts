@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { CaseKind } from '../case/kind.ts';
@@ -35,6 +35,8 @@ export const cases = pgTable(
       .references(() => policies.hash),
     version: integer('version').notNull(),
     state: jsonb('state').$type<Case>().notNull(),
+    /** Whether it can only be completed for somebody verified. Read from `state`, so that the two never differ. */
+    identityNeeded: boolean('identity_needed').generatedAlwaysAs(sql`(state->'identity'->>'needed')::boolean`).notNull(),
     openingMessageId: uuid('opening_message_id')
       .notNull()
       .references(() => messages.id),
@@ -50,6 +52,7 @@ export const cases = pgTable(
     unique('cases_one_per_message_and_kind').on(table.openingMessageId, table.kind),
     index().on(table.status, table.actByOn),
     index().on(table.requesterIndex, table.receivedAt),
+    check('cases_identity_by_kind', sql`${table.kind} not in ('deletion', 'copy') or ${table.identityNeeded}`),
   ],
 );
 
@@ -68,6 +71,9 @@ export const caseEvents = pgTable(
   (table) => [primaryKey({ columns: [table.caseId, table.version] })],
 );
 
+/** `outside`: a mail of ours to the requester that did not leave from here. */
+export type MessageRole = 'opening' | 'follow-up' | 'report' | 'outside';
+
 /** Which messages belong to a case. */
 export const caseMessages = pgTable(
   'case_messages',
@@ -78,7 +84,7 @@ export const caseMessages = pgTable(
     messageId: uuid('message_id')
       .notNull()
       .references(() => messages.id),
-    role: text('role').$type<'opening' | 'follow-up' | 'report'>().notNull(),
+    role: text('role').$type<MessageRole>().notNull(),
     /** When staff were told of a customer's reply; null: not yet. */
     toldAt: instant('told_at'),
   },

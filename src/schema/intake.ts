@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, pgTable, primaryKey, smallint, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant, writtenAt } from './columns.ts';
 
+export type FolderRole = 'inbox' | 'junk' | 'sent' | 'other';
+
 /** A folder in one UIDVALIDITY epoch, with our cursor in it and the lease of the one worker that reads it. */
 export const folders = pgTable(
   'folders',
@@ -10,7 +12,7 @@ export const folders = pgTable(
     /** Mailbox name without credentials. */
     mailbox: text('mailbox').notNull(),
     path: text('path').notNull(),
-    role: text('role').$type<'inbox' | 'junk' | 'other'>().notNull(),
+    role: text('role').$type<FolderRole>().notNull(),
     uidValidity: bigint('uid_validity', { mode: 'bigint' }).notNull(),
     /** The cursor: every UID below it is accounted for. */
     nextUid: bigint('next_uid', { mode: 'number' }).notNull(),
@@ -61,7 +63,8 @@ export const messages = pgTable(
     /** Bytes on the server. */
     size: integer('size').notNull(),
     truncated: boolean('truncated').notNull(),
-    folderRole: text('folder_role').$type<'inbox' | 'junk' | 'other'>().notNull(),
+    /** Where it was first seen; `none`: nowhere, we wrote it down ourselves. */
+    folderRole: text('folder_role').$type<FolderRole | 'none'>().notNull(),
     beforeGoLive: boolean('before_go_live').notNull(),
     keyId: uuid('key_id').notNull(),
     /** Sealed raw bytes; null when erased. */
@@ -70,7 +73,9 @@ export const messages = pgTable(
     summary: bytea('summary'),
     /** Null: not triaged yet. */
     disposition: text('disposition').$type<
-      'request' | 'follow_up' | 'authority' | 'automatic' | 'bounce' | 'none' | 'unreadable' | 'own_copy'
+      | ('request' | 'follow_up' | 'authority' | 'automatic' | 'bounce' | 'none' | 'unreadable' | 'own_copy')
+      /** Mail of ours to others that did not come from here; a memo of what came by telephone or letter. */
+      | ('sent' | 'by_hand')
     >(),
     /** Short codes of the screen and the classifier. */
     reasons: text('reasons').array().notNull().default(sql`'{}'`),

@@ -5,6 +5,9 @@ import { cases } from './case.ts';
 import { bytea, instant, writtenAt } from './columns.ts';
 import { messages } from './intake.ts';
 
+/** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, or too many to one address. */
+export type WithheldBecause = 'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'too-many';
+
 export type LetterStatus = 'draft' | 'approved' | 'queued' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'void';
 
 /** A letter from draft to acceptance. `content` is what was reviewed, `raw` the RFC 5322 bytes that leave; both sealed. */
@@ -29,6 +32,8 @@ export const letters = pgTable(
     approvalsNeeded: integer('approvals_needed').notNull(),
     /** An acknowledgement held back (a machine wrote, Junk, before go-live, limits): a person may send it. */
     withheld: boolean('withheld').notNull().default(false),
+    /** Why it was: a short code, which stays when it was sent after all. */
+    withheldBecause: text('withheld_because').$type<WithheldBecause>(),
     attempts: integer('attempts').notNull().default(0),
     firstAttemptAt: instant('first_attempt_at'),
     lastAttemptAt: instant('last_attempt_at'),
@@ -45,6 +50,7 @@ export const letters = pgTable(
     uniqueIndex('letters_one_acknowledgement').on(table.openingMessageId).where(sql`kind = 'acknowledgement'`),
     index('letters_waiting').on(table.nextAttemptAt).where(sql`status in ('queued', 'sending', 'unknown')`),
     index('letters_acknowledged').on(table.recipientIndex, table.writtenAt).where(sql`kind = 'acknowledgement'`),
+    index('letters_codes').on(table.recipientIndex, table.writtenAt).where(sql`kind in ('identity-request', 'download-code')`),
     index('letters_recent').on(table.audience, table.lastAttemptAt),
   ],
 );

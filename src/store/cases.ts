@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/event.ts';
 import type { CaseKind } from '../case/kind.ts';
 import type { Entities } from '../classify/classification.ts';
 import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
-import { caseEvents, caseMessages, cases } from '../schema/case.ts';
+import { caseEvents, caseMessages, cases, type MessageRole } from '../schema/case.ts';
 import { letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
@@ -69,7 +69,7 @@ async function appendEvents(tx: Tx, caseId: string, version: number, events: rea
     .execute();
 }
 
-export async function joinMessage(tx: Tx, caseId: string, messageId: string, role: 'opening' | 'follow-up' | 'report'): Promise<void> {
+export async function joinMessage(tx: Tx, caseId: string, messageId: string, role: MessageRole): Promise<void> {
   await tx.insert(caseMessages).values({ caseId, messageId, role }).onConflictDoNothing();
 }
 

@@ -65,7 +65,7 @@ export async function numbersBetween(
   const [row] = await rows<Record<'received' | 'opened' | 'acknowledged' | 'completed', string | number>>(
     tx,
     sql`select
-      (select count(*) from messages where received_at >= ${from} and received_at < ${to}) as received,
+      (select count(*) from messages where received_at >= ${from} and received_at < ${to} and folder_role <> 'sent') as received,
       (select count(*) from cases where received_at >= ${from} and received_at < ${to}) as opened,
       (select count(*) from letters where kind = 'acknowledgement' and sent_at >= ${from} and sent_at < ${to}) as acknowledged,
       (select count(*) from cases where status in ('completed', 'partly-completed') and closed_at >= ${from} and closed_at < ${to}) as completed`,

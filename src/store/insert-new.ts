@@ -8,7 +8,8 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { seal, sealJson } from '../privacy/seal.ts';
-import { caseEvents, caseMessages, cases } from '../schema/case.ts';
+import type { SearchKey } from '../privacy/search-key.ts';
+import { caseEvents, caseMessages, caseSearchKeys, cases } from '../schema/case.ts';
 import { messages } from '../schema/intake.ts';
 import { letterCases, letters, reviews } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
@@ -25,6 +26,8 @@ export interface NewCase {
   readonly person: CasePerson;
   readonly requesterIndex: Uint8Array | null;
   readonly key: NewKey;
+  /** What the case is found by. */
+  readonly searchKeys?: readonly SearchKey[];
 }
 
 export interface New {
@@ -41,6 +44,7 @@ export async function insertNew(tx: Tx, fresh: New): Promise<boolean> {
     keys: [...fresh.cases, ...fresh.letters].map(({ key }) => rowOf(dataKeys, { id: key.id, wrapped: key.wrapped })),
     cases: fresh.cases.map(caseRow),
     events: fresh.cases.flatMap(eventRows),
+    search: fresh.cases.flatMap(searchRows),
     messages: fresh.cases.map(({ state }) => rowOf(caseMessages, { caseId: state.id, messageId: state.openingMessageId, role: 'opening' })),
     letters: fresh.letters.map(letterRow),
     about: fresh.letters.flatMap(({ id, caseIds }) => caseIds.map((caseId) => rowOf(letterCases, { letterId: id, caseId }))),
@@ -78,6 +82,10 @@ function eventRows({ state, events }: NewCase) {
   return events.map((data, at) => rowOf(caseEvents, { caseId: state.id, version: at + 1, type: data.type, data }));
 }
 
+function searchRows({ state, searchKeys = [] }: NewCase) {
+  return searchKeys.map((key) => rowOf(caseSearchKeys, { caseId: state.id, ...key }));
+}
+
 function letterRow({ key, content, raw, caseIds: _cases, review: _review, ...row }: NewLetter) {
   return rowOf(letters, {
     ...row,
@@ -111,9 +119,11 @@ function namesOf(table: PgTable): ReadonlyMap<string, string> {
   return known;
 }
 
-/** Columns with a default of the database are left to it, all but these. */
+/** Columns the database computes, or has a default for, are left to it, all but these. */
 function insertion(part: string, table: string, from: PgTable, given: readonly string[] = []): string {
-  const columns = Object.values(getTableColumns(from)).filter((column) => !column.hasDefault || given.includes(column.name));
+  const columns = Object.values(getTableColumns(from)).filter(
+    ({ name, hasDefault, generated }) => given.includes(name) || !(hasDefault || generated !== undefined),
+  );
   const list = columns.map(({ name }) => `"${name}"`).join(', ');
   return `new_${part} as (insert into ${table} (${list}) select ${list} from go, input, jsonb_populate_recordset(null::${table}, d->'${part}'))`;
 }
@@ -131,6 +141,7 @@ const after = `::text::jsonb as d),
     insertion('keys', 'data_keys', dataKeys),
     insertion('cases', 'cases', cases),
     insertion('events', 'case_events', caseEvents),
+    insertion('search', 'case_search_keys', caseSearchKeys),
     insertion('messages', 'case_messages', caseMessages),
     insertion('letters', 'letters', letters, ['withheld']),
     insertion('about', 'letter_cases', letterCases),

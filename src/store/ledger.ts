@@ -7,6 +7,8 @@ import { rows, type Tx } from './db.ts';
  */
 export interface LedgerLine {
   readonly mailbox: string;
+  /** `sent`: mail of ours to others, in the folder of sent mail. */
+  readonly role: 'inbox' | 'junk' | 'sent' | 'other';
   readonly seen: number;
   readonly request: number;
   readonly followUp: number;
@@ -16,6 +18,8 @@ export interface LedgerLine {
   readonly none: number;
   readonly unreadable: number;
   readonly ownCopy: number;
+  /** Mail of ours to others that did not come from here. */
+  readonly sent: number;
   readonly duplicate: number;
   readonly vanished: number;
   readonly beforeGoLive: number;
@@ -37,13 +41,14 @@ export async function readLedger(tx: Tx): Promise<readonly LedgerLine[]> {
             count(*) filter (where p.class is null and m.disposition = 'none') as none,
             count(*) filter (where p.class is null and m.disposition = 'unreadable') as unreadable,
             count(*) filter (where p.class is null and m.disposition = 'own_copy') as own_copy,
+            count(*) filter (where p.class is null and m.disposition = 'sent') as sent,
             count(*) filter (where p.class is null and m.disposition is null) as pending
           from places p join folders f on f.id = p.folder_id join messages m on m.id = p.message_id group by f.mailbox, f.path
         )
-        select f.mailbox, f.path, sum(f.seen_count) as seen, sum(f.vanished_count) as vanished, sum(f.older_count) as older,
+        select f.mailbox, f.path, max(f.role) as role, sum(f.seen_count) as seen, sum(f.vanished_count) as vanished, sum(f.older_count) as older,
           max(c.duplicate) as duplicate, max(c.request) as request, max(c.follow_up) as follow_up, max(c.authority) as authority,
           max(c.automatic) as automatic, max(c.bounce) as bounce, max(c.none) as none, max(c.unreadable) as unreadable,
-          max(c.own_copy) as own_copy, max(c.pending) as pending
+          max(c.own_copy) as own_copy, max(c.sent) as sent, max(c.pending) as pending
         from folders f left join classes c on c.mailbox = f.mailbox and c.path = f.path
         group by f.mailbox, f.path order by f.mailbox, f.path`,
   );
@@ -61,6 +66,7 @@ function toLine(row: Record<string, string | number>): LedgerLine {
     none: count('none'),
     unreadable: count('unreadable'),
     ownCopy: count('own_copy'),
+    sent: count('sent'),
     duplicate: count('duplicate'),
     vanished: count('vanished'),
     beforeGoLive: count('older'),
@@ -68,5 +74,5 @@ function toLine(row: Record<string, string | number>): LedgerLine {
   };
   const seen = count('seen');
   const accounted = Object.values(classes).reduce((sum, one) => sum + one, 0);
-  return { mailbox: `${row.mailbox} ${row.path}`, seen, ...classes, difference: seen - accounted };
+  return { mailbox: `${row.mailbox} ${row.path}`, role: row.role as LedgerLine['role'], seen, ...classes, difference: seen - accounted };
 }

@@ -1,10 +1,12 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type SubKeys, seal, unseal, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
-import { approvals, type LetterStatus, letterCases, letters, reviews } from '../schema/letter.ts';
+import { approvals, type LetterStatus, letterCases, letters, reviews, type WithheldBecause } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
 import type { NewKey } from './keys.ts';
+
+export type { WithheldBecause };
 
 /** What was reviewed and is sealed: everything the bytes are made from. */
 export interface LetterContent {
@@ -68,6 +70,8 @@ export interface NewLetter {
   readonly caseVersion: number | null;
   readonly approvalsNeeded: number;
   readonly withheld: boolean;
+  /** Absent: it was never withheld. */
+  readonly withheldBecause?: WithheldBecause;
   readonly caseIds: readonly string[];
   /** For a review request: what the reply may decide. */
   readonly review: { readonly letterId: string; readonly caseId: string; readonly hash: string } | null;
@@ -171,6 +175,8 @@ export interface ListedLetter {
   readonly status: LetterStatus;
   readonly sentAt: string | null;
   readonly withheld: boolean;
+  /** Why it is or was withheld; null: never. */
+  readonly withheldBecause: WithheldBecause | null;
   readonly caseIds: readonly string[];
   readonly subject: string | null;
   readonly text: string | null;
@@ -203,6 +209,7 @@ export async function listLetters(tx: Tx, subKeys: SubKeys, caseIds: readonly st
       status: letter.status,
       sentAt: letter.sentAt,
       withheld: letter.withheld,
+      withheldBecause: letter.withheldBecause,
       caseIds: [caseId],
       subject: content?.subject ?? null,
       text: content?.text ?? null,

@@ -15,7 +15,7 @@ export interface ClaimedMessage {
   readonly receivedAt: string;
   readonly size: number;
   readonly truncated: boolean;
-  readonly folderRole: 'inbox' | 'junk' | 'other';
+  readonly folderRole: (typeof messages.$inferSelect)['folderRole'];
   readonly beforeGoLive: boolean;
   readonly strikes: number;
   /** Handle it with nothing beside it: processes died while holding it. */

@@ -1,5 +1,7 @@
 // Letters on their way out: claimed by lease, settled by whoever holds the lease, asked about when nobody knows.
+
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { isCaseLetter } from '../case/kind.ts';
 import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { cases } from '../schema/case.ts';
@@ -83,7 +85,7 @@ export async function claimLetters(
         caseVersion: letter.caseVersion,
         recipientIndex: letter.recipientIndex,
         requesterIndexes: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.index),
-        overtaken: letter.kind === 'completion-notice' && owners.some((owner) => owner.letterId === letter.id && owner.overtaken),
+        overtaken: isCaseLetter(letter.kind) && owners.some((owner) => owner.letterId === letter.id && owner.overtaken),
         content: unsealJson<LetterContent>(letter.content, key),
         raw: unseal(letter.raw, key),
       },

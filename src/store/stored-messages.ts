@@ -12,7 +12,7 @@ export interface StoredMessage {
   readonly receivedAt: string;
   readonly size: number;
   readonly truncated: boolean;
-  readonly folderRole: 'inbox' | 'junk' | 'other';
+  readonly folderRole: (typeof messages.$inferSelect)['folderRole'];
   readonly disposition: (typeof messages.$inferSelect)['disposition'];
   /** Null: erased. */
   readonly raw: Uint8Array | null;

@@ -10,6 +10,7 @@ import type { CaseEvent } from '../case/event.ts';
 import { evolve } from '../case/evolve.ts';
 import type { CaseLetterKind } from '../case/kind.ts';
 import { react } from '../case/react.ts';
+import { loadCases } from '../store/cases.ts';
 import { type Attachment, type LetterInput, loadLetter } from '../store/letters.ts';
 import { askStaff } from './ask-staff.ts';
 import { acknowledgeConfirmed } from './confirm-intake.ts';
@@ -18,7 +19,7 @@ import { type Draft, type Making, writeCaseLetter } from './customer-letters.ts'
 import { writeDueAlerts } from './due-alert.ts';
 import { missingInput, noInput } from './letter-input.ts';
 import { reviewNow, writeReviewRequests } from './review.ts';
-import type { Work } from './work.ts';
+import { addLoaded, type Work } from './work.ts';
 import { composeRaw } from './write-letter.ts';
 
 export interface Extras {
@@ -49,8 +50,20 @@ export async function carryOut(
   }
   noteApprovals(work, decision.events);
   const after = applyEvents(work, caseId, decision.events);
+  await tellLinked(context, work, after, decision.events);
   for (const effect of react(decision.events, [after])) await follow(context, work, effect, command, decision.events, extras);
   return null;
+}
+
+/** A case that ends may be what another one of the same message waits for. */
+async function tellLinked(context: Context, work: Work, { id, linked }: Case, events: readonly CaseEvent[]): Promise<void> {
+  if (linked.length === 0 || !events.some((event) => event.type === 'case-closed')) return;
+  for (const loaded of await loadCases(context.db.query, context.subKeys, linked)) {
+    const waiting = (work.cases.get(loaded.state.id) ?? loaded).state;
+    if (!waiting.waitsFor.includes(id)) continue;
+    addLoaded(work, loaded);
+    await carryOut(context, work, waiting.id, { type: 'note-earlier-ended', caseId: id });
+  }
 }
 
 /** Evolves a case in `work` by events already decided. */

@@ -3,6 +3,7 @@
  * (transaction 4), both grouped. What may not leave is checked once more here: the recipient must be a requester of the
  * letter's cases and the content the one that was hashed. An outcome nobody knows is settled by looking, not by guessing.
  */
+import { isCaseLetter } from '../case/kind.ts';
 import type { Mailbox } from '../intake/mailbox.ts';
 import { nextAttempt } from '../outbox/retry.ts';
 import type { SendOutcome, Transport } from '../outbox/transport.ts';
@@ -105,7 +106,7 @@ type Settled = { readonly letter: Pick<OutgoingLetter, 'id' | 'kind'>; readonly 
 
 /** Acknowledgements that were accepted in one transaction together; each of the others in one of its own, with its case. */
 async function writeSettlements(context: Context, all: readonly Settled[]): Promise<void> {
-  const simple = all.filter(({ letter, settlement }) => letter.kind !== 'completion-notice' && settlement.status === 'accepted');
+  const simple = all.filter(({ letter, settlement }) => !isCaseLetter(letter.kind) && settlement.status === 'accepted');
   const together = beginWork();
   together.settlements.push(...simple.map((one) => one.settlement));
   const written = simple.length > 0 && (await write(context, async () => together));
@@ -168,7 +169,7 @@ async function settlementOfUnknown(context: Context, mailbox: Mailbox, transport
   const found = sentCopy === 'append' ? null : await mailbox.findSent(letter.messageId);
   if (found === true) return { id: letter.id, status: 'accepted', at: now };
   if (found === false && sentCopy === 'server') return again;
-  if (sentCopy === 'bcc' || (letter.kind !== 'completion-notice' && letter.attempts < 2)) return again;
+  if (sentCopy === 'bcc' || (!isCaseLetter(letter.kind) && letter.attempts < 2)) return again;
   context.log.warn('nobody knows whether a letter left: a person must look', { letterId: letter.id, door: transport.name });
   return { ...ours, status: 'unknown', at: now, code: 'asked-a-person' };
 }

@@ -11,8 +11,11 @@ import type { Classification } from '../classify/classification.ts';
 import { noEntities } from '../classify/classification.ts';
 import type { ParsedMessage } from '../intake/message.ts';
 import { sentInstant } from '../intake/receipt.ts';
+import { searchKeys } from '../privacy/search-key.ts';
 import { type CasePerson, loadCases } from '../store/cases.ts';
 import { createKey } from '../store/keys.ts';
+import type { WithheldBecause } from '../store/letters.ts';
+import { askStaff } from './ask-staff.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { writeAcknowledgement } from './customer-letters.ts';
@@ -27,6 +30,8 @@ export interface OpeningFacts {
   readonly requesterIndex: Uint8Array | null;
   /** `send`; `withhold`: written but kept for a person; `none`: not even written (before go-live). */
   readonly acknowledgement: 'send' | 'withhold' | 'none';
+  /** Why it is withheld, when it is. */
+  readonly withheldBecause?: WithheldBecause | null;
   /** Absent: by mail. */
   readonly channel?: Channel;
   /** Absent: yes. */
@@ -70,7 +75,15 @@ export async function openCases(
   const person = personOf(message, found);
   for (const events of opened) addOpened(context, work, events, person, facts.requesterIndex);
   await acknowledge(context, work, opened.flat(), person, facts);
+  for (const events of opened) await askAbout(context, work, events);
   await linkBack(context, work, facts.continues);
+}
+
+/** A draft case asks staff what only they can know. */
+async function askAbout(context: Context, work: Work, events: readonly CaseEvent[]): Promise<void> {
+  const state = replay(events);
+  if (state === null) return;
+  for (const effect of react(events, [state])) if (effect.type === 'ask-staff') await askStaff(context, work, state, effect.question);
 }
 
 /** Links are read from both ends: the cases that are continued learn of the new ones. */
@@ -91,7 +104,8 @@ function addOpened(
 ): void {
   const state = replay(events);
   if (state === null) throw new Error('a case was opened without an event');
-  work.cases.set(state.id, { version: 0, state, events, person, requesterIndex, key: createKey(context.subKeys) });
+  const found = { requesterIndex, searchKeys: searchKeys(context.indexKey, person.entities) };
+  work.cases.set(state.id, { version: 0, state, events, person, ...found, key: createKey(context.subKeys) });
 }
 
 async function acknowledge(
@@ -105,7 +119,8 @@ async function acknowledge(
   const send = react(events, states).some((effect) => effect.type === 'acknowledge');
   if (!send && facts.acknowledgement !== 'withhold') return;
   const letter = await writeAcknowledgement(context, states, person, !send);
-  if (letter !== null) work.letters.push(letter);
+  if (letter === null) return;
+  work.letters.push(!letter.withheld || facts.withheldBecause == null ? letter : { ...letter, withheldBecause: facts.withheldBecause });
 }
 
 function personOf(message: ParsedMessage | null, found: Classification | null): CasePerson {

@@ -63,6 +63,8 @@ async function enter(context: Context, mailbox: Mailbox, folder: Folder): Promis
 async function startOfWindow(context: Context, mailbox: Mailbox, folder: Folder): Promise<Temporal.Instant> {
   if (context.goLive === null) return Temporal.Instant.fromEpochMilliseconds(0);
   const before = await lastRead(context.db, mailbox.name, folder.path);
+  // What we sent before go-live answers no case of ours.
+  if (folder.role === 'sent' && before === null) return context.goLive;
   const usual = context.clock.now().subtract({ hours: 24 * windowDays });
   const needed = before === null ? context.goLive : Temporal.Instant.from(before).subtract({ hours: 24 });
   return Temporal.Instant.compare(needed, usual) < 0 ? needed : usual;

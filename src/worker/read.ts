@@ -1,3 +1,5 @@
+import type { Channel } from '../case/case.ts';
+import { asCustomer, readForm } from '../intake/form.ts';
 import type { ParsedMessage, SenderAuthentication } from '../intake/message.ts';
 import { receiptInstant } from '../intake/receipt.ts';
 import { type ScreenVerdict, screen } from '../intake/screen.ts';
@@ -11,7 +13,11 @@ import { findThread, type Thread } from './thread.ts';
 /** A message with everything found out about it before its text is classified. */
 export interface Read {
   readonly claimed: ClaimedMessage;
+  /** One of our web forms sent it: the customer stands in its From. */
   readonly message: ParsedMessage;
+  readonly channel: Extract<Channel, 'mail' | 'form'>;
+  /** What is classified. */
+  readonly words: { readonly subject: string; readonly ownText: string };
   readonly fromIndex: Uint8Array | null;
   readonly receivedAt: Temporal.Instant;
   readonly authentication: SenderAuthentication;
@@ -20,27 +26,69 @@ export interface Read {
 }
 
 /** Who sent it, whether a machine did, when it reached us and what of ours it answers. */
-export async function look(context: Context, claimed: ClaimedMessage, message: ParsedMessage): Promise<Read> {
+export async function look(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage): Promise<Read> {
+  const { authservId } = context.config;
+  const said = sayWho(context, parsed);
+  const { message } = said;
+  const fromIndex = message.from.status === 'one' ? blindIndex(context.indexKey, 'address', message.from.address) : null;
+  const receivedAt = receiptInstant(message, Temporal.Instant.from(claimed.receivedAt), authservId);
+  const thread = await findThread(context, message, fromIndex);
+  return { ...said, claimed, fromIndex, receivedAt, thread: said.authentication === 'fail' ? distrusted(thread) : thread };
+}
+
+type Said = Pick<Read, 'message' | 'channel' | 'words' | 'authentication' | 'verdict'>;
+
+function sayWho(context: Context, message: ParsedMessage): Said {
   const { config } = context;
   const authentication = authenticate(message, config.authservId);
-  const fromIndex = message.from.status === 'one' ? blindIndex(context.indexKey, 'address', message.from.address) : null;
   const verdict = screen(message, {
     ownAddresses: [config.mailFrom.address],
     ownDomain: config.mailFrom.address.split('@')[1] ?? '',
     isOurLoop: (value) => letterOfLoop(context, value) !== null,
     authentication,
   });
-  const receivedAt = receiptInstant(message, Temporal.Instant.from(claimed.receivedAt), config.authservId);
-  const thread = await findThread(context, message, fromIndex);
+  if (isFromForm(context, message, authentication, verdict)) return filledIn(context, message, verdict);
+  return { message, channel: 'mail', words: { subject: message.subject, ownText: message.ownText }, authentication, verdict };
+}
+
+/** A form answers nothing, reports nothing, and is not sent by who merely writes our address into From. */
+function isFromForm({ config }: Context, { from, inReplyTo }: ParsedMessage, vouched: SenderAuthentication, { certain }: ScreenVerdict) {
+  if (from.status !== 'one' || !config.formSenders.includes(from.address.toLowerCase())) return false;
+  return vouched !== 'fail' && inReplyTo.length === 0 && certain !== 'own-copy' && certain !== 'report';
+}
+
+/**
+ * A form's message as its customer's. That a program sent it keeps no acknowledgement back. The address is what somebody
+ * typed: our boundary vouches for the form, never for them.
+ */
+function filledIn({ config }: Context, message: ParsedMessage, { reasons: signs }: ScreenVerdict): Said {
+  const ours = [config.mailFrom.address.toLowerCase(), ...config.formSenders];
+  const filled = readForm(message, (address) => ours.includes(address.toLowerCase()));
+  const reasons = signs.filter((sign) => sign === 'spam');
+  const machine = reasons.length > 0;
   return {
-    claimed,
-    message,
-    fromIndex,
-    receivedAt,
-    authentication,
-    verdict,
-    thread: authentication === 'fail' ? distrusted(thread) : thread,
+    message: asCustomer(message, filled),
+    channel: 'form',
+    words: { subject: filled.subject, ownText: filled.words },
+    authentication: 'unverified',
+    verdict: {
+      certain: null,
+      disposition: machine ? 'automatic' : null,
+      machine,
+      acknowledge: !machine && filled.customer !== null,
+      reasons: ['form', ...reasons],
+    },
   };
+}
+
+/** Header addresses and names, which a model must never see. */
+export function addressesIn({ from, sender, to, cc, replyTo }: ParsedMessage): readonly string[] {
+  const known = [...to, ...cc, ...replyTo, ...(sender === null ? [] : [sender]), ...(from.status === 'one' ? [from] : [])];
+  return known.map((one) => one.address);
+}
+
+export function namesIn({ from, sender }: ParsedMessage): readonly string[] {
+  return [from.status === 'one' ? from.name : '', sender?.name ?? ''].filter((name) => name !== '');
 }
 
 /** Our boundary says that the sender is forged: what it answers is not its own, and a person looks. */

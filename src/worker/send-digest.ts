@@ -44,7 +44,12 @@ export async function digestFacts(context: Context, today: Temporal.PlainDate): 
     readLedger(context.db.query),
   ]);
   const sum = (pick: (line: (typeof ledger)[number]) => number) => ledger.reduce((total, line) => total + pick(line), 0);
-  const [seen, pending, difference] = [sum((line) => line.seen), sum((line) => line.pending), sum((line) => line.difference)];
+  // What we sent ourselves was not received; a difference there is told all the same.
+  const [seen, pending, difference] = [
+    sum((line) => (line.role === 'sent' ? line.difference : line.seen)),
+    sum((line) => (line.role === 'sent' ? 0 : line.pending)),
+    sum((line) => line.difference),
+  ];
   const overdue = open.filter((one) => Temporal.PlainDate.compare(one.dates.dueOn, today) < 0);
   const soon = open.filter(
     (one) => !overdue.includes(one) && Temporal.PlainDate.compare(one.dates.actByOn, today.add({ days: soonDays })) <= 0,

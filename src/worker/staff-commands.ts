@@ -1,7 +1,7 @@
 /** What staff can do to a case, from the command line and from the console: the same commands a mail reply gives. */
 import type { Case } from '../case/case.ts';
 import type { CaseCommand, Refusal } from '../case/command.ts';
-import { type CaseLetterKind, caseLetterKinds, type RequestKind, requestKinds } from '../case/kind.ts';
+import { type CaseLetterKind, isCaseLetter, type RequestKind, requestKinds } from '../case/kind.ts';
 import { kindsOfMessage, type LoadedCase, loadCase } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
 import { loadLetter } from '../store/letters.ts';
@@ -78,7 +78,7 @@ export async function changeCase(
 function outcomeOf(work: Work, caseId: string): StaffOutcome {
   const changed = work.cases.get(caseId);
   if (changed === undefined) throw new Error('the case is not in its own work');
-  const drafted = work.letters.some((letter) => caseLetterKinds.some((kind) => kind === letter.kind));
+  const drafted = work.letters.some((letter) => isCaseLetter(letter.kind));
   const released = changed.events.some((event) => event.type === 'letter-released' || event.type === 'acknowledgement-released');
   const asked = changed.events.some((event) => event.type === 'draft-requested');
   return { done: true, case: changed.state, released, drafted, addressless: asked && !drafted };

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { AnsweredMessage } from '../responders/headers.ts';
+import { signInCode } from '../responders/internal-letter.ts';
 import type { LetterKind, LetterText, ReviewReceiptFacts } from '../responders/letter.ts';
 import { reviewReceipt } from '../responders/review-receipt.ts';
 import { reviewRequest } from '../responders/review-request.ts';
@@ -68,6 +69,13 @@ export async function writeDigest(
   text: LetterText,
 ): Promise<NewLetter & { readonly staffId: string }> {
   return { ...(await writeInternal(context, member, 'digest', text, [], null, null)), staffId: member.id };
+}
+
+/** The code with which somebody signs in to the console, for that many minutes. */
+export function writeSignInCode(context: Context, member: StaffMember, code: string, minutes: number): Promise<NewLetter> {
+  const language = member.language ?? staffLanguage(context);
+  const text = signInCode(context.templates, { language, company: context.company.name, code, minutes });
+  return writeInternal(context, member, 'sign-in-code', text, [], null, null);
 }
 
 function writeInternal(

@@ -1,6 +1,7 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { SubKeys } from '../privacy/seal.ts';
+import type { SearchKey } from '../privacy/search-key.ts';
 import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, updateCase } from '../store/cases.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { insertNew } from '../store/insert-new.ts';
@@ -20,6 +21,8 @@ export interface CaseWork {
   readonly requesterIndex: Uint8Array | null;
   /** Data key of a case being opened. */
   readonly key: NewKey | null;
+  /** What a case being opened will be found by. */
+  readonly searchKeys?: readonly SearchKey[];
 }
 
 /** Everything one decision changes: gathered outside, written in one transaction, all or nothing. */
@@ -29,7 +32,7 @@ export interface Work {
   readonly voids: { readonly letterId: string; readonly mustStop: boolean }[];
   readonly approvals: { readonly letterId: string; readonly hash: string; readonly staffId: string }[];
   readonly releases: { readonly letterId: string; readonly raw: Uint8Array; readonly key: Uint8Array; readonly at: string }[];
-  readonly joins: { readonly caseId: string; readonly messageId: string; readonly role: 'follow-up' | 'report' }[];
+  readonly joins: { readonly caseId: string; readonly messageId: string; readonly role: 'follow-up' | 'report' | 'outside' }[];
   readonly settlements: Settlement[];
   /** Sealed when written. */
   readonly notes: { readonly caseId: string; readonly by: string; readonly text: string }[];

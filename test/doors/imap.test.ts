@@ -102,6 +102,7 @@ describe.runIf(findDovecot() !== null)('IMAP on Dovecot', () => {
     expect((await mailbox.folders()).map(({ path, role }) => [path, role])).toEqual([
       ['INBOX', 'inbox'],
       ['Junk', 'junk'],
+      ['Sent', 'sent'],
     ]);
     expect(await mailbox.fetch('Junk', { from: 1, to: null }, 10)).toHaveLength(1);
     await mailbox.close();
@@ -110,7 +111,7 @@ describe.runIf(findDovecot() !== null)('IMAP on Dovecot', () => {
   it('says that a folder disappeared', async () => {
     const mailbox = mailboxAt({ port: dovecot.imapPort, user: 'weg', password: dovecot.password });
     expect((await failure(mailbox.fetch('Support', { from: 1, to: null }, 1))).code).toBe('mailbox-folder');
-    expect(await mailbox.folders()).toHaveLength(2);
+    expect(await mailbox.folders()).toHaveLength(3);
     await mailbox.close();
   });
 
@@ -206,6 +207,7 @@ describe('an IMAP mailbox', () => {
     expect((await mailbox.folders()).map(({ path, role }) => [path, role])).toEqual([
       ['INBOX', 'inbox'],
       ['Ongewenste e-mail', 'junk'],
+      ['Verzonden items', 'sent'],
     ]);
     expect(await mailbox.findSent('<a@shop.example>')).toBe(false);
     expect(logged).toContainEqual({ folder: 'Verzonden items', chosenBy: 'name' });
@@ -255,7 +257,7 @@ describe('an IMAP mailbox', () => {
   it('signs in with the token that a command prints', async () => {
     const server = await serve({ token: 'a-token' });
     const good = reach({ port: server.port, tokenCommand: 'echo a-token' });
-    expect(await good.folders()).toHaveLength(2);
+    expect(await good.folders()).toHaveLength(3);
     expect((await failure(reach({ port: server.port, tokenCommand: 'echo geheim' }).folders())).code).toBe('mailbox-sign-in');
     expect((await failure(reach({ port: server.port, tokenCommand: 'echo geheim >&2; exit 3' }).folders())).code).toBe('token-command');
   });
@@ -318,7 +320,7 @@ describe('an IMAP mailbox', () => {
     const waited = mailbox.wait(300, new AbortController().signal);
     server.dropConnections();
     await waited;
-    expect(await mailbox.folders()).toHaveLength(2);
+    expect(await mailbox.folders()).toHaveLength(3);
   });
 });
 

@@ -1,7 +1,7 @@
 // Nothing leaves without an approval, and an approval holds for exactly what was shown, once, by whom it was asked.
 import { describe, expect, test } from 'vitest';
 import { poll } from '../../src/worker/poll.ts';
-import { approve, complete, reject } from '../../src/worker/staff-commands.ts';
+import { approve, reject, requestLetter } from '../../src/worker/staff-commands.ts';
 import { triage } from '../../src/worker/triage.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import { reply } from '../support/mail.ts';
@@ -21,12 +21,13 @@ atEveryPlace((house) => {
       expect(shown.notes).toMatchObject([{ by: staffId(journey), text: 'de factuur van maart ontbreekt' }]);
       expect(await customerLetters(journey, reference)).toEqual(['acknowledgement accepted', 'completion-notice void']);
 
-      const words = { done: 'De factuur van maart hebben wij bewaard, de rest is weg.', attachments: [] };
-      expect((await complete(journey.context, reference, staffId(journey), words)).done).toBe(true);
+      const words = 'De factuur van maart hebben wij bewaard, de rest is weg.';
+      const asked = await requestLetter(journey.context, reference, 'completion-notice', staffId(journey), { input: { words } });
+      expect(asked.done).toBe(true);
       await journey.settle();
       expect(reviews(journey, reference)).toHaveLength(2);
       await decide(journey, reference, 'akkoord');
-      expect(newest(journey.lettersTo(from)).text).toContain(words.done);
+      expect(newest(journey.lettersTo(from)).text).toContain(words);
       expect(await statusOf(journey, reference)).toBe('completed');
     });
 
@@ -47,7 +48,7 @@ atEveryPlace((house) => {
       const reference = await awaitingApproval(journey, from);
       expect(await reject(journey.context, reference, staffId(journey), 'te kort')).toMatchObject({ done: true });
       expect(await approve(journey.context, reference, staffId(journey))).toMatchObject({ done: false, refusal: { code: 'no-draft' } });
-      await complete(journey.context, reference, staffId(journey), { done: null, attachments: [] });
+      await requestLetter(journey.context, reference, 'completion-notice', staffId(journey));
       expect(await approve(journey.context, reference, staffId(journey))).toMatchObject({ done: true, released: true });
       await journey.settle();
       expect(journey.lettersTo(from)).toHaveLength(2);
@@ -184,7 +185,7 @@ atEveryPlace((house) => {
       const reference = await awaitingApproval(journey, from);
       const first = newest(reviews(journey, reference));
       await decide(journey, reference, 'afwijzen: nog niet klaar');
-      await complete(journey.context, reference, staffId(journey), { done: null, attachments: [] });
+      await requestLetter(journey.context, reference, 'completion-notice', staffId(journey));
       await journey.settle();
       await decide(journey, reference, 'akkoord', { letter: first });
       expect(receipts(journey, reference)).toEqual(['Brief afgewezen', 'Niet uitgevoerd']);

@@ -1,6 +1,6 @@
 // From the customer's mail to the completion notice, read as they arrive.
 import { describe, expect, test } from 'vitest';
-import { complete, tickTask } from '../../src/worker/staff-commands.ts';
+import { requestLetter, tickTask } from '../../src/worker/staff-commands.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import { mail } from '../support/mail.ts';
 import { anna, decide, doTheWork, newest, receipts, reviews, staffId, statusOf, theCase, write } from './steps.ts';
@@ -123,8 +123,8 @@ describe('from the first mail to the completion notice', () => {
       await doTheWork(journey, reference);
       const first = newest(reviews(journey, reference));
       const file = Buffer.from('nummer,van,tot\r\n+31970,2025-01-01,2025-06-30\r\n');
-      const outcome = await complete(journey.context, reference, staffId(journey), {
-        done: 'Uw kopie zit bij deze brief.',
+      const outcome = await requestLetter(journey.context, reference, 'completion-notice', staffId(journey), {
+        input: { words: 'Uw kopie zit bij deze brief.' },
         attachments: [{ filename: 'uw gegevens.csv', contentType: 'text/csv', content: file.toString('base64') }],
       });
       expect(outcome.done).toBe(true);
@@ -171,7 +171,7 @@ describe('from the first mail to the completion notice', () => {
       const from = 'wie@post.example';
       await write(journey, from, 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.');
       const { reference } = await theCase(journey, from);
-      const finish = () => complete(journey.context, reference, staffId(journey), { done: null, attachments: [] });
+      const finish = () => requestLetter(journey.context, reference, 'completion-notice', staffId(journey));
       expect(await finish()).toMatchObject({ done: false, refusal: { code: 'identity-not-verified' } });
       for (const task of ['data-erased', 'recipients-told']) await tickTask(journey.context, reference, task, staffId(journey));
       expect(await finish()).toMatchObject({ done: false, refusal: { code: 'identity-not-verified' } });

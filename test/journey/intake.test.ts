@@ -16,7 +16,7 @@ async function attentionOf(journey: Journey, requester: string): Promise<readonl
 async function accounts(journey: Journey): Promise<Readonly<Record<string, number>>> {
   const [inbox] = await readLedger(journey.context.db.query);
   if (inbox === undefined) throw new Error('no folder was read');
-  const { mailbox: _name, ...counts } = inbox;
+  const { mailbox: _name, role: _role, ...counts } = inbox;
   return Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 }
 

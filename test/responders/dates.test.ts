@@ -12,6 +12,15 @@ describe('days', () => {
     expect(shortDay('en', '2028-02-29')).toBe('Tue 29 Feb');
   });
 
+  test('in German and French', () => {
+    expect(longDay('de', '2026-11-30')).toBe('Montag, 30. November 2026');
+    expect(longDay('fr', '2026-11-30')).toBe('lundi 30 novembre 2026');
+    expect(longDay('fr', '2026-12-01')).toBe('mardi 1er décembre 2026');
+    expect(longDay('fr', '2026-12-11')).toBe('vendredi 11 décembre 2026');
+    expect(longDay('fr', '2026-12-21')).toBe('lundi 21 décembre 2026');
+    expect(moment('de', '2026-11-30T13:05:00Z', 'Europe/Amsterdam').zone).toBe('niederländische Zeit');
+  });
+
   test('no month or weekday brings a stray dot or comma', () => {
     for (let month = 1; month <= 12; month += 1) {
       const day = Temporal.PlainDate.from({ year: 2026, month, day: month }).toString();

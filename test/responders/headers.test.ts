@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { letterHeaders, replyAddress } from '../../src/responders/headers.ts';
+import { letterKinds } from '../../src/responders/letter.ts';
 
 const id = (name: string | number) => `<${name}@mail.example>`;
 
@@ -17,6 +18,11 @@ describe('letterHeaders', () => {
     expect(letterHeaders('review-receipt', null).autoSubmitted).toBe('auto-replied');
     expect(letterHeaders('review-request', null).autoSubmitted).toBe('auto-generated');
     expect(letterHeaders('digest', null).autoSubmitted).toBe('auto-generated');
+  });
+
+  test('only what answers one message by itself says so', () => {
+    const replied = letterKinds.filter((kind) => letterHeaders(kind, null).autoSubmitted === 'auto-replied');
+    expect(replied).toEqual(['acknowledgement', 'review-receipt']);
   });
 
   test.each([

@@ -1,10 +1,12 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { caseLetterKinds } from '../../src/case/kind.ts';
 import { ExpectedError } from '../../src/errors.ts';
+import { automaticLetterKinds, internalLetterKinds } from '../../src/responders/letter.ts';
 import { reviewReceipt } from '../../src/responders/review-receipt.ts';
-import { loadTemplates } from '../../src/responders/templates.ts';
+import { languagesOf, loadTemplates } from '../../src/responders/templates.ts';
 
 const shipped = path.resolve(import.meta.dirname, '../../templates');
 let folder = '';
@@ -25,8 +27,8 @@ function failure(): ExpectedError {
   throw new Error('The templates were accepted.');
 }
 
-function edit(change: (source: string) => string): void {
-  const file = path.join(folder, 'en/review-receipt.md');
+function edit(change: (source: string) => string, name = 'en/review-receipt'): void {
+  const file = path.join(folder, `${name}.md`);
   writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
@@ -35,9 +37,35 @@ describe('templates are checked at start', () => {
     expect(() => loadTemplates(folder)).not.toThrow();
   });
 
-  test('a letter that is missing in one language is named', () => {
-    rmSync(path.join(folder, 'nl/digest.md'));
-    expect(failure()).toMatchObject({ code: 'template-missing', retry: 'never', message: expect.stringContaining('nl/digest.md') });
+  test.each(['nl/digest', 'en/sign-in-code', 'de/refusal', 'fr/download-code'])('%s is missed by name', (name) => {
+    rmSync(path.join(folder, `${name}.md`));
+    expect(failure()).toMatchObject({ code: 'template-missing', retry: 'never', message: expect.stringContaining(`${name}.md`) });
+  });
+
+  test('letters to our own people are not wanted in the customers’ other languages', () => {
+    for (const kind of internalLetterKinds) {
+      expect(languagesOf(kind)).toEqual(['nl', 'en']);
+      expect(existsSync(path.join(shipped, 'de', `${kind}.md`))).toBe(false);
+    }
+    for (const kind of [...automaticLetterKinds, ...caseLetterKinds]) expect(languagesOf(kind)).toEqual(['nl', 'en', 'de', 'fr']);
+  });
+
+  test.each([
+    ['a letter about a case without its divider', (source: string) => source.replace('<!-- fixed -->\n', '')],
+    ['one with two', (source: string) => source.replace('<!-- fixed -->\n', '<!-- fixed -->\n\n<!-- fixed -->\n')],
+    ['one with nothing after it', (source: string) => source.slice(0, source.indexOf('<!-- fixed -->') + 15)],
+    [
+      'a branch that reaches over it',
+      (source: string) => source.replace('<!-- fixed -->', '{% if kind %}\n\n<!-- fixed -->').concat('{% endif %}\n'),
+    ],
+  ])('%s is refused', (_, change) => {
+    edit(change, 'de/refusal');
+    expect(failure()).toMatchObject({ code: 'template-invalid', message: expect.stringContaining('de/refusal.md') });
+  });
+
+  test('a divider in a letter that nobody edits is refused', () => {
+    edit((source) => `${source}\n<!-- fixed -->\n\nx\n`, 'fr/acknowledgement');
+    expect(failure().message).toContain('may not have a line');
   });
 
   test.each([

@@ -1,17 +1,30 @@
 // What the database itself refuses, whatever the program does.
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { expect, test } from 'vitest';
-import { onEveryDatabase, plantLetter, stateOf, type TestStore } from '../support/stores.ts';
+import { describe, expect, test } from 'vitest';
+import { onEveryDatabase, plantCase, plantEvent, plantLetter, plantMessage, stateOf, type TestStore } from '../support/stores.ts';
 
 const onlyGrows = 'TJ001';
 const staysSo = 'TJ002';
 const notApproved = 'TJ003';
 const notAllowed = '42501';
+const notVerified = 'TJ004';
+const notByEvents = 'TJ005';
+const byKind = '23514';
 const twice = '23505';
 
 function setStatus(store: TestStore, letterId: string, status: string): Promise<unknown> {
   return store.run(sql`update letters set status = ${status} where id = ${letterId}`);
+}
+
+/** A letter about a case whose requester, if that must be, is verified. */
+async function plantReady(store: TestStore, wish: Parameters<typeof plantLetter>[1] = {}, identityNeeded = false): Promise<string> {
+  const [caseId, letterId] = [await plantCase(store, { kind: 'refund', identityNeeded }), await plantLetter(store, wish)];
+  await about(store, letterId, caseId);
+  return letterId;
+}
+
+function about(store: TestStore, letterId: string, caseId: string): Promise<unknown> {
+  return store.run(sql`insert into letter_cases (letter_id, case_id) values (${letterId}, ${caseId})`);
 }
 
 function approveAs(store: TestStore, letterId: string, hash: string, nth: number): Promise<unknown> {
@@ -54,7 +67,7 @@ onEveryDatabase((databases) => {
   test('a completion notice is neither queued nor sent without its approvals', async () => {
     const store = await databases.shared();
     for (const status of ['queued', 'sending']) expect(await stateOf(plantLetter(store, { status }))).toBe(notApproved);
-    const letter = await plantLetter(store);
+    const letter = await plantReady(store);
     for (const status of ['queued', 'sending']) expect(await stateOf(setStatus(store, letter, status))).toBe(notApproved);
     await approveAs(store, letter, 'the hash of other words', 0);
     expect(await stateOf(setStatus(store, letter, 'queued'))).toBe(notApproved);
@@ -65,7 +78,7 @@ onEveryDatabase((databases) => {
 
   test('four eyes are two people, and nobody approves twice', async () => {
     const store = await databases.shared();
-    const letter = await plantLetter(store, { approvals_needed: 2 });
+    const letter = await plantReady(store, { approvals_needed: 2 });
     await approveAs(store, letter, 'abc', 0);
     expect(await stateOf(approveAs(store, letter, 'abc', 0))).toBe(twice);
     expect(await stateOf(setStatus(store, letter, 'queued'))).toBe(notApproved);
@@ -96,21 +109,125 @@ onEveryDatabase((databases) => {
 
   test('one acknowledgement for an opening message, one case for a message and a kind', async () => {
     const store = await databases.shared();
-    const opening = randomUUID();
-    await store.run(sql`insert into messages (id, fingerprint, received_at, size, truncated, folder_role, before_go_live, key_id)
-      values (${opening}, decode('01', 'hex'), now(), 1, false, 'inbox', false, ${randomUUID()})`);
+    const opening = await plantMessage(store);
     const acknowledgement = { kind: 'acknowledgement', opening_message_id: opening, approvals_needed: 0 };
     await plantLetter(store, acknowledgement);
     expect(await stateOf(plantLetter(store, acknowledgement))).toBe(twice);
     await plantLetter(store, { opening_message_id: opening });
-    const plantCase = (reference: string, kind: string) =>
-      store.run(sql`insert into cases (id, reference, kind, status, language, received_at, legal_on, due_on, act_by_on, warn_on, escalate_on,
-          policy_hash, version, state, opening_message_id, key_id)
-        values (${randomUUID()}, ${reference}, ${kind}, 'in-progress', 'nl', now(), now(), now(), now(), now(), now(),
-          ${store.context.policy.hash}, 1, '{}', ${opening}, ${randomUUID()})`);
-    await plantCase('T-1', 'refund');
-    expect(await stateOf(plantCase('T-2', 'refund'))).toBe(twice);
-    expect(await stateOf(plantCase('T-1', 'copy'))).toBe(twice);
-    expect(await stateOf(plantCase('T-2', 'copy'))).toBeNull();
+    const plant = (reference: string, kind: string) => plantCase(store, { reference, kind, opening });
+    await plant('T-1', 'refund');
+    expect(await stateOf(plant('T-2', 'refund'))).toBe(twice);
+    expect(await stateOf(plant('T-1', 'copy'))).toBe(twice);
+    expect(await stateOf(plant('T-2', 'copy'))).toBeNull();
+  });
+
+  test('an approval of somebody who is no approver counts for nobody, and a letter once released does not wait for it', async () => {
+    const store = await databases.open();
+    const [one, other] = store.context.people;
+    const letter = await plantReady(store, { approvals_needed: 2 });
+    await approveAs(store, letter, 'abc', 0);
+    await approveAs(store, letter, 'abc', 1);
+    await store.run(sql`update staff set is_approver = false where id = ${other?.id}`);
+    expect(await stateOf(setStatus(store, letter, 'queued'))).toBe(notApproved);
+    await store.run(sql`update staff set is_approver = true where id = ${other?.id}`);
+    expect(await stateOf(setStatus(store, letter, 'queued'))).toBeNull();
+    await store.run(sql`update staff set is_approver = false where id = ${one?.id}`);
+    expect(await stateOf(setStatus(store, letter, 'sending'))).toBeNull();
+  });
+
+  describe('nobody unverified', () => {
+    /** As the program writes a change: the row, then its events, in one transaction. */
+    const change = (store: TestStore, caseId: string, to: number, columns: string, events: readonly { readonly type: string }[]) =>
+      stateOf(
+        store.db.transaction(async (tx) => {
+          await tx.execute(sql`update cases set version = ${to}, ${sql.raw(columns)} where id = ${caseId}`);
+          for (const [at, event] of events.entries())
+            await tx.execute(sql`insert into case_events (case_id, version, type, data)
+              values (${caseId}, ${to - events.length + at + 1}, ${event.type}, ${JSON.stringify(event)})`);
+        }),
+      );
+    const verified = { type: 'identity-verified' };
+    const takenBack = { type: 'task-unticked', task: 'identity-verified' };
+    const closed = { type: 'case-closed' };
+
+    test.each(['completed', 'partly-completed'])('is answered with a case that is %s', async (status) => {
+      const store = await databases.shared();
+      const completing = `status = '${status}'`;
+      const caseId = await plantCase(store);
+      expect(await change(store, caseId, 1, completing, [closed])).toBe(notVerified);
+      expect(await change(store, caseId, 3, completing, [verified, takenBack, closed])).toBe(notVerified);
+      expect(await change(store, caseId, 2, completing, [verified, closed])).toBeNull();
+      const refund = await plantCase(store, { kind: 'refund', identityNeeded: false });
+      expect(await change(store, refund, 1, completing, [closed])).toBeNull();
+      const contact = await plantCase(store, { kind: 'change', identityNeeded: true });
+      expect(await change(store, contact, 1, completing, [closed])).toBe(notVerified);
+      expect(await stateOf(plantCase(store, { status }))).toBe(notVerified);
+    });
+
+    test.each(['completion-notice', 'partial-completion'])('gets a %s', async (kind) => {
+      const store = await databases.shared();
+      const caseId = await plantCase(store);
+      const letter = await plantLetter(store, { kind });
+      await about(store, letter, caseId);
+      await approveAs(store, letter, 'abc', 0);
+      expect(await stateOf(setStatus(store, letter, 'queued'))).toBe(notVerified);
+      expect(await stateOf(setStatus(store, letter, 'sending'))).toBe(notVerified);
+      const other = await plantCase(store, { kind: 'refund', identityNeeded: false });
+      await about(store, letter, other);
+      expect(await stateOf(setStatus(store, letter, 'queued'))).toBe(notVerified);
+      expect(await change(store, caseId, 1, "status = 'in-progress'", [verified])).toBeNull();
+      expect(await stateOf(setStatus(store, letter, 'queued'))).toBeNull();
+    });
+
+    test('gets a completion notice that is about no case, or about another one than it was', async () => {
+      const store = await databases.shared();
+      const letter = await plantLetter(store);
+      await approveAs(store, letter, 'abc', 0);
+      expect(await stateOf(setStatus(store, letter, 'queued'))).toBe(notVerified);
+      const fixed = await plantReady(store);
+      const elsewhere = await plantCase(store, { kind: 'refund', identityNeeded: false });
+      for (const statement of [
+        `update letter_cases set case_id = '${elsewhere}' where letter_id = '${fixed}'`,
+        `delete from letter_cases where letter_id = '${fixed}'`,
+      ])
+        expect(await stateOf(store.run(statement))).toBe(onlyGrows);
+    });
+
+    test('becomes somebody who need not be: deletions and copies always need it, and kinds change by events', async () => {
+      const store = await databases.shared();
+      const free = `state = '{"identity": {"needed": false}}'`;
+      for (const kind of ['deletion', 'copy']) expect(await stateOf(plantCase(store, { kind, identityNeeded: false }))).toBe(byKind);
+      const caseId = await plantCase(store);
+      expect(await change(store, caseId, 1, free, [closed])).toBe(byKind);
+      expect(await change(store, caseId, 1, `kind = 'refund', ${free}`, [closed])).toBe(notByEvents);
+      const toCopy = { type: 'kind-determined', kind: 'copy', identityNeeded: true };
+      expect(await change(store, caseId, 1, `kind = 'refund', ${free}`, [toCopy])).toBe(notByEvents);
+      const toRefund = { type: 'kind-determined', kind: 'refund', identityNeeded: false };
+      expect(await change(store, caseId, 1, `kind = 'refund', ${free}`, [toRefund])).toBeNull();
+      // That event is used: it does not carry a second change.
+      expect(await change(store, caseId, 2, `kind = 'objection'`, [closed])).toBe(notByEvents);
+    });
+  });
+
+  test('a case changes by its events alone, and stays the case it was opened as', async () => {
+    const store = await databases.shared();
+    const caseId = await plantCase(store);
+    const elsewhere = await plantMessage(store);
+    await plantEvent(store, caseId, 7, { type: 'message-joined' });
+    for (const columns of [
+      "status = 'refused'",
+      "due_on = '2099-01-01'",
+      'closed_at = now()',
+      'version = 5',
+      'version = 7',
+      `state = '{"identity": {"needed": true, "verified": {"by": null}}}'`,
+      `policy_hash = policy_hash, language = 'fr'`,
+      `opening_message_id = '${elsewhere}'`,
+      "requester_index = decode('05', 'hex')",
+      "reference = 'T-other'",
+      'key_id = gen_random_uuid()',
+    ])
+      expect([columns, await stateOf(store.run(`update cases set ${columns} where id = '${caseId}'`))]).toEqual([columns, notByEvents]);
+    expect(await stateOf(store.run(`update cases set person = decode('00', 'hex') where id = '${caseId}'`))).toBeNull();
   });
 });

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/store/db.ts';
-import { complete, reject } from '../../src/worker/staff-commands.ts';
+import { reject, requestLetter } from '../../src/worker/staff-commands.ts';
 import { anna, answer, decide, doTheWork, newest, staffId, theCase, write } from '../journey/steps.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
@@ -66,10 +66,12 @@ atEveryPlace((house) => {
     const acknowledgement = newest(journey.lettersTo(from));
     await answer(journey, acknowledgement, from, 'Wis ook het zaadbakje.', person);
     const reference = deletion?.reference ?? '';
+    await doTheWork(journey, refund?.reference ?? '');
+    await decide(journey, refund?.reference ?? '', 'akkoord');
     await doTheWork(journey, reference);
     await reject(journey.context, reference, staffId(journey), 'Het zaadbakje staat er nog.');
-    await complete(journey.context, reference, staffId(journey), {
-      done: 'Ook het pluimage is weg.',
+    await requestLetter(journey.context, reference, 'completion-notice', staffId(journey), {
+      input: { words: 'Ook het pluimage is weg.' },
       attachments: [{ filename: 'stokje.csv', contentType: 'text/csv', content: Buffer.from('zangstuk').toString('base64') }],
     });
     await journey.settle();
@@ -95,7 +97,7 @@ atEveryPlace((house) => {
     );
     journey.onLetter(() => ({ code: 550 }));
     await write(journey, 'weigert@merelman.example', text, person);
-    expect(journey.lettersTo(from)).toHaveLength(2);
+    expect(journey.lettersTo(from)).toHaveLength(3);
     expect(newest(journey.lettersTo(from)).text).toContain('pluimage');
     expect(journey.lettersTo(anna).length).toBeGreaterThan(2);
     expect(await theCase(journey, 'x@merelman.example')).toMatchObject({ kind: 'undetermined' });
@@ -109,10 +111,10 @@ atEveryPlace((house) => {
     // The search finds what is there, in text, in JSON and in bytes.
     const { query } = journey.context.db;
     await query.execute(sql`insert into workers (id) values ('een Kanariepiet')`);
-    await query.execute(sql`update cases set state = state || '{"x": "een kooivogel"}'`);
+    await query.execute(sql`insert into settings (name, value) values ('x', '"een kooivogel"')`);
     await query.execute(sql`update messages set raw = convert_to('een zangstuk', 'UTF8')`);
     expect(await placesOf(journey, canaries)).toEqual(
-      expect.arrayContaining(['workers.id: Kanariepiet', 'cases.state: kooivogel', 'messages.raw: zangstuk']),
+      expect.arrayContaining(['workers.id: Kanariepiet', 'settings.value: kooivogel', 'messages.raw: zangstuk']),
     );
   });
 });

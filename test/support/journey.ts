@@ -198,10 +198,9 @@ async function settle(context: Context, doors: Doors): Promise<void> {
 /** Writes the policy of a journey into its folder; the path. */
 export function writePolicy(folder: string, patch: PolicyPatch): string {
   const shipped = parse(readFileSync(packageFile('policy.yaml'), 'utf8')) as PolicyPatch;
-  const known = Object.fromEntries(Object.entries(usualPolicy).filter(([name]) => name in shipped));
   const file = join(folder, 'policy.yaml');
   // JSON is YAML.
-  writeFileSync(file, JSON.stringify(merge(merge(shipped, known), patch)));
+  writeFileSync(file, JSON.stringify(merge(merge(shipped, usualPolicy), patch)));
   return file;
 }
 

@@ -158,3 +158,39 @@ export async function plantLetter(store: TestStore, wish: Partial<Record<string,
   await store.run(sql`insert into letters (${columns}, recipient_index) values (${sql.join(values, sql`, `)}, decode('01', 'hex'))`);
   return id;
 }
+
+/** A case as it stands in its row, with its opening message; its state says only whether somebody must be verified. */
+export async function plantCase(
+  store: TestStore,
+  wish: {
+    readonly kind?: string;
+    readonly reference?: string;
+    readonly opening?: string;
+    readonly identityNeeded?: boolean;
+    readonly status?: string;
+  } = {},
+): Promise<string> {
+  const id = randomUUID();
+  const { kind = 'deletion', reference = id, identityNeeded = true, status = 'in-progress' } = wish;
+  const opening = wish.opening ?? (await plantMessage(store));
+  const state = JSON.stringify({ identity: { needed: identityNeeded } });
+  await store.run(sql`insert into cases (id, reference, kind, status, language, received_at, legal_on, due_on, act_by_on, warn_on, escalate_on,
+      policy_hash, version, state, opening_message_id, key_id)
+    values (${id}, ${reference}, ${kind}, ${status}, 'nl', now(), now(), now(), now(), now(), now(),
+      ${store.context.policy.hash}, 0, ${state}, ${opening}, ${randomUUID()})`);
+  return id;
+}
+
+export async function plantMessage(store: TestStore): Promise<string> {
+  const id = randomUUID();
+  await store.run(sql`insert into messages (id, fingerprint, received_at, size, truncated, folder_role, before_go_live, key_id)
+    values (${id}, decode(${id.replaceAll('-', '')}, 'hex'), now(), 1, false, 'inbox', false, ${randomUUID()})`);
+  return id;
+}
+
+/** What happened to a planted case, with the version its row must then have. */
+export async function plantEvent(store: TestStore, caseId: string, version: number, event: { readonly type: string }): Promise<void> {
+  await store.run(
+    sql`insert into case_events (case_id, version, type, data) values (${caseId}, ${version}, ${event.type}, ${JSON.stringify(event)})`,
+  );
+}
