@@ -52,7 +52,7 @@ export function overtaken(
 }
 
 /** The completion notice is asked for once nothing is left to be done and no other letter waits or leaves. */
-export function completionAsked(by: string | null, current: OpenCase, happenedSo: readonly CaseEvent[]): readonly CaseEvent[] {
+export function completionAsked(by: string | null, current: Case, happenedSo: readonly CaseEvent[]): readonly CaseEvent[] {
   return readyToComplete(evolveAll(current, happenedSo)) && !readyToComplete(current) ? [draftRequested('completion-notice', by)] : [];
 }
 

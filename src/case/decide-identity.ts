@@ -1,6 +1,8 @@
 import type { OpenCase } from './case.ts';
+import { overtaken } from './consequence.ts';
 import { verified } from './decide-task.ts';
 import { type Decision, type DecisionContext, happened, refused, todayOf, type Wish } from './decision.ts';
+import type { CaseEvent } from './event.ts';
 import * as refusal from './refusal.ts';
 
 /** The least intrusive proof (art. 12(2)): our own boundary vouches for an address we have on file. Not for somebody who acts for another. */
@@ -14,9 +16,19 @@ export function recogniseAddress(current: OpenCase, context: DecisionContext): D
 export function answerCode({ digest }: Wish<'answer-code'>, current: OpenCase, context: DecisionContext): Decision {
   const { challenge } = current.identity;
   if (challenge === null) return refused(refusal.noCodeAsked());
-  if (todayOf(context).toString() > challenge.untilOn) return happened({ type: 'identity-code-ended', because: 'expired' });
+  if (todayOf(context).toString() > challenge.untilOn) return happened(...codeEnded('expired', [], current, context));
   if (challenge.digest === digest) return happened(...verified({ by: null, method: 'code' }, current, context));
-  return challenge.triesLeft > 1
-    ? happened({ type: 'identity-code-wrong' })
-    : happened({ type: 'identity-code-wrong' }, { type: 'identity-code-ended', because: 'tries' });
+  const wrong: CaseEvent = { type: 'identity-code-wrong' };
+  return happened(...(challenge.triesLeft > 1 ? [wrong] : codeEnded('tries', [wrong], current, context)));
+}
+
+/** A code that is taken no more; a reminder of it has lost its sense. */
+export function codeEnded(
+  because: 'tries' | 'expired',
+  already: readonly CaseEvent[],
+  current: OpenCase,
+  context: DecisionContext,
+): readonly CaseEvent[] {
+  const events: CaseEvent[] = [...already, { type: 'identity-code-ended', because }];
+  return [...events, ...overtaken(null, current, events, context)];
 }

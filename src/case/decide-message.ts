@@ -1,5 +1,6 @@
 import { type Case, isClosed, type OpenCase } from './case.ts';
 import { pauseEnded } from './consequence.ts';
+import { codeEnded } from './decide-identity.ts';
 import { redrafted } from './decide-letter.ts';
 import { type Decision, type DecisionContext, happened, leaving, letterOf, type Wish } from './decision.ts';
 import type { CaseEvent } from './event.ts';
@@ -19,7 +20,11 @@ export function joinMessage(command: Wish<'join-message'>, current: OpenCase, co
 }
 
 /** A closing letter that came back closed nothing: the case is open again. */
-export function reportUnreachable({ messageId, letterKind }: Wish<'report-unreachable'>, current: Case): Decision {
+export function reportUnreachable(
+  { messageId, letterKind }: Wish<'report-unreachable'>,
+  current: Case,
+  context: DecisionContext,
+): Decision {
   const unreachable: CaseEvent = { type: 'requester-unreachable', messageId };
   if (isClosed(current)) {
     return closes(letterKind) === current.status
@@ -27,5 +32,5 @@ export function reportUnreachable({ messageId, letterKind }: Wish<'report-unreac
       : happened(unreachable);
   }
   const codeLost = letterKind === 'identity-request' && current.identity.challenge !== null;
-  return codeLost ? happened(unreachable, { type: 'identity-code-ended', because: 'expired' }) : happened(unreachable);
+  return codeLost ? happened(...codeEnded('expired', [unreachable], current, context)) : happened(unreachable);
 }

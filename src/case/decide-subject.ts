@@ -59,7 +59,9 @@ export function linkCase({ caseId, by }: Wish<'link-case'>, current: Case): Deci
 }
 
 export function unlinkCase({ caseId, by }: Wish<'unlink-case'>, current: Case): Decision {
-  return current.linked.includes(caseId) ? happened({ type: 'case-unlinked', caseId, by }) : refused(refusal.notLinked());
+  if (!current.linked.includes(caseId)) return refused(refusal.notLinked());
+  const unlinked: CaseEvent = { type: 'case-unlinked', caseId, by };
+  return happened(unlinked, ...completionAsked(by, current, [unlinked]));
 }
 
 export function assign({ to, by }: Wish<'assign'>, current: OpenCase): Decision {

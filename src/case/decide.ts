@@ -19,7 +19,7 @@ export type { Decision, DecisionContext } from './decision.ts';
 export function decide(command: CaseCommand, current: Case, context: DecisionContext): Decision {
   switch (command.type) {
     case 'report-unreachable':
-      return messages.reportUnreachable(command, current);
+      return messages.reportUnreachable(command, current, context);
     case 'link-case':
       return subject.linkCase(command, current);
     case 'unlink-case':

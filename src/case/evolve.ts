@@ -178,6 +178,7 @@ function kindDetermined(current: Case, event: Happened<'kind-determined'>): Case
     kind: event.kind,
     extended: current.extended && isPrivacyKind(event.kind),
     identity: { ...current.identity, needed: event.identityNeeded },
+    waitsFor: event.kind === 'deletion' ? current.waitsFor : [],
     tasks: [...tasks, ...kept],
     approvalsNeeded: event.approvalsNeeded,
   });
