@@ -36,20 +36,22 @@ const afterRelease = sql<boolean>`${cases.state}->'attention' @> '"message-after
 /**
  * Transaction 3: `sending` with its attempt number is committed before anything is said to the SMTP server. The lease
  * runs on the database's clock; one that expires leaves the outcome unknown, never queued.
+ * @param now the instant by the worker's clock, which also set when a letter may leave
  */
 export async function claimLetters(
   db: Db,
   subKeys: SubKeys,
   lease: Lease,
   limits: { customer: number; internal: number },
+  now: string,
 ): Promise<readonly OutgoingLetter[]> {
   const taken = await rows<{ id: string }>(
     db.query,
     sql`with customers as (
-          select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'customer'
+          select id from letters where status = 'queued' and next_attempt_at <= ${now} and audience = 'customer'
           order by next_attempt_at limit ${limits.customer} for update skip locked
         ), own as (
-          select id from letters where status = 'queued' and next_attempt_at <= now() and audience = 'internal'
+          select id from letters where status = 'queued' and next_attempt_at <= ${now} and audience = 'internal'
           order by next_attempt_at limit ${limits.internal} for update skip locked
         )
         update letters l set status = 'sending', attempts = attempts + 1, lease_owner = ${lease.worker},

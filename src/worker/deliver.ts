@@ -24,7 +24,8 @@ import { contentHash } from './write-letter.ts';
 
 /** Sends what is due, up to the limits. Returns how many letters were attempted, and how many of those were not accepted. */
 export async function deliver(context: Context, transport: Transport, mailbox: Mailbox): Promise<{ attempted: number; failed: number }> {
-  const letters = await claimLetters(context.db, context.subKeys, context.lease, await allowance(context, transport.concurrency));
+  const now = context.clock.now().toString();
+  const letters = await claimLetters(context.db, context.subKeys, context.lease, await allowance(context, transport.concurrency), now);
   const settlements = await Promise.all(letters.map(async (letter) => ({ letter, settlement: await attempt(context, transport, letter) })));
   await writeSettlements(context, settlements);
   await fileCopies(context, mailbox, settlements);

@@ -181,7 +181,7 @@ onEveryDatabase((databases) => {
     const store = await databases.open();
     const id = await putLetter(store);
     const limits = { customer: 10, internal: 10 };
-    const claim = (lease: Lease) => claimLetters(store.db, store.context.subKeys, lease, limits);
+    const claim = (lease: Lease) => claimLetters(store.db, store.context.subKeys, lease, limits, store.context.clock.now().toString());
     expect(await claim(a)).toMatchObject([{ id, attempts: 1 }]);
     expect(await claim(b)).toEqual([]);
     await renewLetters(store.db, a);
@@ -202,12 +202,14 @@ onEveryDatabase((databases) => {
     const settle = (settlement: Parameters<typeof settleLetters>[1][number]) =>
       store.db.transaction((tx) => settleLetters(tx, [settlement])).then(({ size }) => size);
     const status = async () => (await store.run<{ status: string }>(sql`select status from letters where id = ${id}`))[0]?.status;
-    await claimLetters(store.db, store.context.subKeys, a, limits);
+    await claimLetters(store.db, store.context.subKeys, a, limits, store.context.clock.now().toString());
     await timePasses(store, 'letters');
     await expireSending(store.db);
     await claimUnknown(store.db, b, 0, 10);
     expect(await settle({ id, by: b.worker, status: 'queued', again: at, code: 'sent-again' })).toBe(1);
-    expect(await claimLetters(store.db, store.context.subKeys, b, limits)).toMatchObject([{ id, attempts: 2 }]);
+    expect(await claimLetters(store.db, store.context.subKeys, b, limits, store.context.clock.now().toString())).toMatchObject([
+      { id, attempts: 2 },
+    ]);
     // The first worker wakes up while the second is sending: were the letter queued now, a third would send it too.
     expect(await settle({ id, by: a.worker, status: 'queued', again: at, code: '451' })).toBe(0);
     expect(await settle({ id, by: a.worker, status: 'refused', code: '550' })).toBe(0);
