@@ -29,6 +29,11 @@ export interface OutgoingLetter {
   readonly raw: Uint8Array;
 }
 
+/** A letter that staff approved says what was true then; one that leaves by itself is never out of date. */
+function wasApproved({ audience, kind }: { readonly audience: string; readonly kind: LetterKind }): boolean {
+  return audience === 'customer' && kind !== 'acknowledgement' && kind !== 'download-code';
+}
+
 // The whole case is not needed to know this.
 const afterRelease = sql<boolean>`${cases.state}->'attention' @> '"message-after-release"'::jsonb`;
 
@@ -85,7 +90,7 @@ export async function claimLetters(
         recipientIndex: letter.recipientIndex,
         caseIds: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.caseId),
         requesterIndexes: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.index),
-        overtaken: letter.kind === 'completion-notice' && owners.some((owner) => owner.letterId === letter.id && owner.overtaken),
+        overtaken: wasApproved(letter) && owners.some((owner) => owner.letterId === letter.id && owner.overtaken),
         content: unsealJson<LetterContent>(letter.content, key),
         raw: unseal(letter.raw, key),
       },

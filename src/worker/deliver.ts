@@ -7,6 +7,7 @@ import type { Mailbox } from '../intake/mailbox.ts';
 import { nextAttempt } from '../outbox/retry.ts';
 import type { SendOutcome, Transport } from '../outbox/transport.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
+import { isInternal, type LetterKind } from '../responders/letter.ts';
 import { loadCases } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
 import {
@@ -117,9 +118,14 @@ function settlementOf(context: Context, letter: OutgoingLetter, outcome: SendOut
 
 type Settled = { readonly letter: Pick<OutgoingLetter, 'id' | 'kind'>; readonly settlement: Settlement };
 
-/** Acknowledgements that were accepted in one transaction together; each of the others in one of its own, with its case. */
+/** What nobody had to approve: that such a letter was accepted changes no case, and sending it twice does no harm. */
+function movesNoCase(kind: LetterKind): boolean {
+  return isInternal(kind) || kind === 'acknowledgement' || kind === 'download-code';
+}
+
+/** Letters that move no case are settled together where they were accepted; each of the others in a transaction with its case. */
 async function writeSettlements(context: Context, all: readonly Settled[]): Promise<void> {
-  const simple = all.filter(({ letter, settlement }) => letter.kind !== 'completion-notice' && settlement.status === 'accepted');
+  const simple = all.filter(({ letter, settlement }) => movesNoCase(letter.kind) && settlement.status === 'accepted');
   const together = beginWork();
   together.settlements.push(...simple.map((one) => one.settlement));
   const written = simple.length > 0 && (await write(context, async () => together));
@@ -182,7 +188,7 @@ async function settlementOfUnknown(context: Context, mailbox: Mailbox, transport
   const found = sentCopy === 'append' ? null : await mailbox.findSent(letter.messageId);
   if (found === true) return { id: letter.id, status: 'accepted', at: now };
   if (found === false && sentCopy === 'server') return again;
-  if (sentCopy === 'bcc' || (letter.kind !== 'completion-notice' && letter.attempts < 2)) return again;
+  if (sentCopy === 'bcc' || (movesNoCase(letter.kind) && letter.attempts < 2)) return again;
   context.log.warn('nobody knows whether a letter left: a person must look', { letterId: letter.id, door: transport.name });
   return { ...ours, status: 'unknown', at: now, code: 'asked-a-person' };
 }
