@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start servers, or many processes: one file at a time, after the others, so that none waits for its turn on a small machine. */
-const heavy = ['doors', 'store', 'journey', 'crash', 'package', 'demo', 'commands', 'worker'].map(
+const heavy = ['doors', 'store', 'journey', 'crash', 'package', 'demo', 'commands', 'worker', 'console', 'browser'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 

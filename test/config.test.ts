@@ -87,6 +87,7 @@ describe('with nothing set', () => {
     const everything = { ...own, DATABASE_URL: 'postgres://t:pw@db/t', SECRET_KEY: key, AUTHSERV_ID: 'mx.example.com' };
     const rest = {
       DIRECTORY_URL: '/srv/customers.csv',
+      CONSOLE_PORT: '8425',
       STAFF: 'a@example.com',
       MANAGERS: 'm@example.com',
       OPENAI_MODEL: 'small',
@@ -243,6 +244,10 @@ describe('what is wrong is said in one line each, all at once', () => {
       { FORM_SENDERS: 'forms@example.com, Forms' },
       /^FORM_SENDERS must be plain addresses between commas; not one: number 2 of 2/,
     ],
+    ['public address', { PUBLIC_URL: 'https://example.com/tijdig' }, /^PUBLIC_URL must be an address without a path/],
+    ['port', { CONSOLE_PORT: '65536' }, /^CONSOLE_PORT must be a whole number from 0 to 65535/],
+    ['port', { CONSOLE_PORT: 'on' }, /^CONSOLE_PORT must be a whole number/],
+    ['host', { CONSOLE_HOST: 'tijdig.example.com' }, /^CONSOLE_HOST must be an address of this machine/],
     ['public address', { PUBLIC_URL: 'tijdig.example.com' }, /^PUBLIC_URL does not begin/],
     ['public address', { PUBLIC_URL: 'ftp://tijdig.example.com' }, /^PUBLIC_URL must begin with https/],
     ['public address', { PUBLIC_URL: 'https://a:b@tijdig.example.com' }, /^PUBLIC_URL must be an address without user name/],
@@ -494,5 +499,21 @@ describe('the customer directory', () => {
   test('how much may be attached', () => {
     expect(config({ ATTACHMENTS_MAX_MB: '3' }).attachmentsLimit).toBe(3 * 1024 * 1024);
     expect(problems({ ATTACHMENTS_MAX_MB: '51' })).toHaveLength(1);
+  });
+});
+
+describe('the staff pages', () => {
+  const database = { ...own, DATABASE_URL: 'postgres://t:pw@db/t', SECRET_KEY: key };
+
+  test.each<[string, Environment, object | null]>([
+    ['are there with the embedded database', {}, { port: null, host: '127.0.0.1' }],
+    ['on a port that was chosen', { CONSOLE_PORT: '9000' }, { port: 9000, host: '127.0.0.1' }],
+    ['on any free one', { CONSOLE_PORT: '0' }, { port: 0, host: '127.0.0.1' }],
+    ['on another address', { CONSOLE_HOST: '::' }, { port: null, host: '::' }],
+    ['not at all', { CONSOLE_PORT: 'Off' }, null],
+    ['not of themselves where there may be many workers', database, null],
+    ['with a port there too', { ...database, CONSOLE_PORT: '8425' }, { port: 8425, host: '127.0.0.1' }],
+  ])('%s', (_, environment, settings) => {
+    expect(accepted(environment).config.console).toEqual(settings);
   });
 });

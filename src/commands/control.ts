@@ -24,7 +24,20 @@ function socketPath(dataDir: string): string {
 }
 
 /** Commands another process may have run here; the others have no need of the database. */
-export const lent = new Set(['cases', 'case', 'approve', 'reject', 'task', 'complete', 'digest', 'ledger', 'poll', 'staff']);
+export const lent = new Set([
+  'cases',
+  'case',
+  'approve',
+  'reject',
+  'task',
+  'complete',
+  'digest',
+  'ledger',
+  'poll',
+  'staff',
+  'review',
+  'holidays',
+]);
 
 /** Lends the house to command lines of the same user. */
 export async function listen(dataDir: string, house: House, here: Surroundings): Promise<{ close(): Promise<void> }> {

@@ -7,9 +7,11 @@ import { faultOf } from '../worker/station.ts';
 import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
 import { addDemo } from './demo.ts';
+import { addHolidays } from './holidays.ts';
 import { addInfoCommands } from './info-commands.ts';
 import { type Surroundings, Told } from './io.ts';
 import { addLetter } from './letter.ts';
+import { addReview } from './review.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addStaffCommands } from './staff.ts';
 
@@ -38,6 +40,8 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
   addInfoCommands(program, here, exit);
   addLetter(program, here);
   addStaffCommands(program, here, exit);
+  addReview(program, here, exit);
+  addHolidays(program, here);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: here.out, writeErr: here.err });
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -6,6 +6,8 @@ import { openDb } from '../store/db.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDoors } from '../worker/assemble.ts';
 import { runOnce } from '../worker/run.ts';
+import { tellReplies } from '../worker/tell-replies.ts';
+import { watchDueDates } from '../worker/watch-due-dates.ts';
 import { configure } from './configure.ts';
 import { printJson, readGiven, type Surroundings } from './io.ts';
 import { start } from './start.ts';
@@ -29,6 +31,8 @@ export function addRunCommands(program: Command, here: Surroundings, exit: (stat
         const once = { ...context, lease: { ...context.lease, worker: `${context.lease.worker}-once` } };
         const doors = openDoors(context.config, context.clock, context.log);
         try {
+          await watchDueDates(once);
+          await tellReplies(once);
           const done = await runOnce(once, doors);
           if (options.json) printJson(here, done);
           else

@@ -7,6 +7,7 @@ import { html } from 'hono/html';
 import type { SignIn } from '../store/sign-in.ts';
 import type { Context } from '../worker/context.ts';
 import { troubleOf } from '../worker/show-trouble.ts';
+import { addCasePage } from './case-page/routes.ts';
 import { secureHeaders } from './headers.ts';
 import { addLanguage, chooseLanguage } from './language.ts';
 import { send } from './layout.ts';
@@ -65,6 +66,7 @@ function addPages(app: App, signIn: SignIn): void {
   addQueue(app);
   addSearch(app);
   addManager(app);
+  addCasePage(app);
   app.post('/sign-out', async (c) => {
     const session = await signIn.find(c.req.header('cookie') ?? '');
     if (session !== null) await signIn.end(session.token);

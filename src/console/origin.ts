@@ -19,11 +19,15 @@ export function requireOwnOrigin(origins: readonly string[]): Middleware {
   };
 }
 
-/** Every browser says one of the two with a POST; whoever says neither is none. */
+/**
+ * Browsers say where a form stood: over https and on loopback with `Sec-Fetch-Site`, everywhere with `Origin`, which is
+ * `null` for our own pages too, because they give no referrer. Whoever says neither is no browser.
+ */
 function isFromHere(c: Request, origins: readonly string[]): boolean {
   const [site, origin] = [c.req.header('sec-fetch-site'), c.req.header('origin')];
-  if (origin !== undefined && !origins.includes(origin)) return false;
-  return site === undefined ? origin !== undefined : site === 'same-origin';
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === undefined || origin === 'null') return site === 'same-origin';
+  return origins.includes(origin);
 }
 
 function isTooLarge(c: Request): boolean {

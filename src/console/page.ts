@@ -20,7 +20,7 @@ export interface Viewer {
 }
 
 /** The address of a file of ours, with its digest: a new version has a new address, so that browsers may keep the old for ever. */
-export type StaticPath = (name: 'style.css' | 'keys.js' | 'icon.svg' | 'htmx.js') => string;
+export type StaticPath = (name: 'style.css' | 'keys.js' | 'icon.svg' | 'htmx.js' | 'case.css' | 'case.js') => string;
 
 export interface PageEnv {
   Variables: {

@@ -38,7 +38,7 @@ export async function openConsole(context: Context, signIn: SignIn, options: Con
   const server = createAdaptorServer({ fetch: (request, bindings) => answer(request, bindings) });
   const port = await listen(server, options);
   const own = `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`;
-  const near = isLoopback(options.host) ? [own, `http://localhost:${port}`] : [own];
+  const near = [own, `http://127.0.0.1:${port}`, `http://localhost:${port}`];
   const origins = options.publicUrl === null ? near : [new URL(options.publicUrl).origin, ...near];
   const [first = own, ...others] = new Set(origins);
   const { app, settled } = createApp(context, signIn, { origins: [first, ...others], clientOf });

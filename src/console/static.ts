@@ -17,6 +17,8 @@ export function readStatic(): { readonly path: StaticPath; readonly files: Reado
   const sources: readonly (readonly [string, string])[] = [
     ['style.css', own('style.css')],
     ['keys.js', own('keys.js')],
+    ['case.css', own('case.css')],
+    ['case.js', own('case.js')],
     ['icon.svg', own('icon.svg')],
     ['htmx.js', createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')],
   ];

@@ -5,8 +5,8 @@ import { cases } from './case.ts';
 import { bytea, instant, writtenAt } from './columns.ts';
 import { messages } from './intake.ts';
 
-/** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, or too many to one address. */
-export type WithheldBecause = 'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'too-many';
+/** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, too many to one address, or a colleague's wish. */
+export type WithheldBecause = 'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'too-many' | 'by-hand';
 
 export type LetterStatus = 'draft' | 'approved' | 'queued' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'void';
 

@@ -69,6 +69,11 @@ async function appendEvents(tx: Tx, caseId: string, version: number, events: rea
     .execute();
 }
 
+/** By whom a case is found, once staff confirmed it: before the case's own row changes, since a confirmed requester stays. */
+export async function setRequester(tx: Tx, caseId: string, requesterIndex: Uint8Array): Promise<void> {
+  await tx.update(cases).set({ requesterIndex }).where(eq(cases.id, caseId)).execute();
+}
+
 export async function joinMessage(tx: Tx, caseId: string, messageId: string, role: MessageRole): Promise<void> {
   await tx.insert(caseMessages).values({ caseId, messageId, role }).onConflictDoNothing();
 }

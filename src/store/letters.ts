@@ -26,6 +26,13 @@ export interface Attachment {
   readonly filename: string;
   readonly contentType: string;
   readonly content: string;
+  /** It does not go with the letter but waits on a page, and `content` is empty: how large it is, and a digest of its content. */
+  readonly waits?: { readonly size: number; readonly digest: string };
+}
+
+/** Bytes of a file, wherever it is. */
+export function attachmentSize({ content, waits }: Attachment): number {
+  return waits?.size ?? Buffer.byteLength(content, 'base64');
 }
 
 /**

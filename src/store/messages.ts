@@ -175,3 +175,9 @@ export async function loadRaw(tx: Tx, subKeys: SubKeys, ids: readonly string[]):
     .where(inArray(messages.id, [...ids]));
   return new Map(found.flatMap((row) => (row.raw === null ? [] : [[row.id, unseal(row.raw, unseal(row.wrapped, subKeys.wrap))]])));
 }
+
+/** When a message reached the mailbox; null when we do not have it. */
+export async function receivedAtOf(tx: Tx, id: string): Promise<string | null> {
+  const [row] = await tx.select({ receivedAt: messages.receivedAt }).from(messages).where(eq(messages.id, id));
+  return row?.receivedAt ?? null;
+}

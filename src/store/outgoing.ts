@@ -24,6 +24,7 @@ export interface OutgoingLetter {
   readonly recipientIndex: Uint8Array;
   /** Requesters of the cases it is about: the recipient must be one of them. */
   readonly requesterIndexes: readonly (Uint8Array | null)[];
+  readonly caseIds: readonly string[];
   /** A message came in while an earlier attempt was on its way. */
   readonly overtaken: boolean;
   readonly content: LetterContent;
@@ -67,7 +68,7 @@ export async function claimLetters(
       .innerJoin(dataKeys, eq(dataKeys.id, letters.keyId))
       .where(inArray(letters.id, ids)),
     db.query
-      .select({ letterId: letterCases.letterId, index: cases.requesterIndex, overtaken: afterRelease })
+      .select({ letterId: letterCases.letterId, caseId: cases.id, index: cases.requesterIndex, overtaken: afterRelease })
       .from(letterCases)
       .innerJoin(cases, eq(cases.id, letterCases.caseId))
       .where(inArray(letterCases.letterId, ids)),
@@ -86,6 +87,7 @@ export async function claimLetters(
         hash: letter.hash,
         caseVersion: letter.caseVersion,
         recipientIndex: letter.recipientIndex,
+        caseIds: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.caseId),
         requesterIndexes: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.index),
         overtaken: isCaseLetter(letter.kind) && owners.some((owner) => owner.letterId === letter.id && owner.overtaken),
         content: unsealJson<LetterContent>(letter.content, key),

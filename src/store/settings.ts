@@ -4,12 +4,17 @@ import { policies } from '../schema/case.ts';
 import { settings } from '../schema/site.ts';
 import type { Db } from './db.ts';
 
-type SettingName = 'go-live' | 'begun-at';
+type SettingName = 'go-live' | 'begun-at' | 'holidays';
 
 /** The value written first under this name, by whichever worker; later ones do not change it. */
 export async function writeOnce(db: Db, name: SettingName, value: string): Promise<string> {
   await db.query.insert(settings).values({ name, value }).onConflictDoNothing();
   return (await readSetting(db, name)) ?? value;
+}
+
+/** For what may change: the table of holidays that dates were computed by. */
+export async function writeSetting(db: Db, name: Extract<SettingName, 'holidays'>, value: string): Promise<void> {
+  await db.query.insert(settings).values({ name, value }).onConflictDoUpdate({ target: settings.name, set: { value } });
 }
 
 export async function readSetting(db: Db, name: SettingName): Promise<string | null> {

@@ -8,6 +8,7 @@ import { createClassifier } from '../classify/classify.ts';
 import { createModel } from '../classify/openai.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { openDirectory } from '../directory/open-directory.ts';
 import { ExpectedError } from '../errors.ts';
 import { holidayTable } from '../holidays.ts';
 import { createImapMailbox } from '../intake/imap.ts';
@@ -101,6 +102,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
       goLive,
       begunAt,
       people,
+      directory: openDirectory(config.directory),
       templates,
       clock,
       log,

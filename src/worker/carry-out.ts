@@ -10,14 +10,16 @@ import type { CaseEvent } from '../case/event.ts';
 import { evolve } from '../case/evolve.ts';
 import type { CaseLetterKind } from '../case/kind.ts';
 import { react } from '../case/react.ts';
-import { loadCases } from '../store/cases.ts';
+import { type CasePerson, loadCases } from '../store/cases.ts';
 import { type Attachment, type LetterInput, loadLetter } from '../store/letters.ts';
 import { askStaff } from './ask-staff.ts';
 import { acknowledgeConfirmed } from './confirm-intake.ts';
 import { type Context, policyOf } from './context.ts';
 import { type Draft, type Making, writeCaseLetter } from './customer-letters.ts';
 import { writeDueAlerts } from './due-alert.ts';
+import { addressForCode, noteAddressOnFile, tooManyCodes } from './identity-code.ts';
 import { missingInput, noInput } from './letter-input.ts';
+import { filesOf } from './prepare-download.ts';
 import { reviewNow, writeReviewRequests } from './review.ts';
 import { addLoaded, type Work } from './work.ts';
 import { composeRaw } from './write-letter.ts';
@@ -45,7 +47,8 @@ export async function carryOut(
   if ('refusal' in decision) return decision.refusal;
   if (command.type === 'request-letter') {
     const making = await makingOf(context, decision.events, extras);
-    const missing = missingInput(command.letterKind, making.input);
+    const missing =
+      missingInput(command.letterKind, making.input) ?? (await codeRefusal(context, command.letterKind, current.person, making.input));
     if (missing !== null) return missing;
   }
   noteApprovals(work, decision.events);
@@ -53,6 +56,11 @@ export async function carryOut(
   await tellLinked(context, work, after, decision.events);
   for (const effect of react(decision.events, [after])) await follow(context, work, effect, command, decision.events, extras);
   return null;
+}
+
+/** A code needs an address on file to go to, and may not go there too often. */
+async function codeRefusal(context: Context, letterKind: CaseLetterKind, person: CasePerson, input: LetterInput): Promise<Refusal | null> {
+  return letterKind === 'identity-request' ? tooManyCodes(context, input.to ?? addressForCode(person)) : null;
 }
 
 /** A case that ends may be what another one of the same message waits for. */
@@ -124,6 +132,7 @@ async function draft(context: Context, work: Work, effect: Extract<Effect, { typ
   const { state, person } = caseIn(work, effect.caseId);
   const written = await writeCaseLetter(context, state, person, effect.letterKind, making);
   if (written === null) return;
+  if (effect.letterKind === 'identity-request') noteAddressOnFile(context, work, state.id, making.input.to);
   const refusal = await recordDraft(context, work, state.id, effect.letterKind, written, null);
   if (refusal !== null) throw new Error(`a draft could not be recorded: ${refusal.code}`);
 }
@@ -134,10 +143,11 @@ export async function recordDraft(
   work: Work,
   caseId: string,
   letterKind: CaseLetterKind,
-  { letter, codeDigest }: Draft,
+  { letter, codeDigest, download }: Draft,
   editedBy: string | null,
 ): Promise<Refusal | null> {
   work.letters.push(letter);
+  if (download !== null) work.downloads.push(download);
   return carryOut(context, work, caseId, {
     type: 'record-draft',
     letterId: letter.id,
@@ -156,7 +166,7 @@ async function makingOf(context: Context, events: readonly CaseEvent[], extras: 
   const former = stored !== null && stored.row.kind === requested?.letterKind ? stored.content : null;
   return {
     input: { ...noInput, ...former?.input, ...extras.input },
-    attachments: extras.attachments ?? former?.attachments ?? [],
+    attachments: extras.attachments ?? (stored === null ? [] : await filesOf(context, stored.row.id, former?.attachments ?? [])),
   };
 }
 

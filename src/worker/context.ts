@@ -3,6 +3,7 @@ import type { ContentClassification } from '../classify/classification.ts';
 import type { ClassifyInput } from '../classify/classify.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Directory } from '../directory/directory.ts';
 import type { Parser } from '../intake/parse.ts';
 import type { Log } from '../log.ts';
 import type { LetterBody, LetterEnvelope } from '../outbox/letter.ts';
@@ -33,6 +34,8 @@ export interface Context {
   readonly begunAt: Temporal.Instant;
   /** Everybody with a role, as last read; the same list for as long as the house is open. */
   readonly people: readonly StaffMember[];
+  /** Who our customers are; null: nobody told us, and staff look in the account. */
+  readonly directory: Directory | null;
   readonly templates: Templates;
   readonly clock: Clock;
   readonly log: Log;

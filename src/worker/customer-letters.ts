@@ -8,9 +8,11 @@ import { caseLetter, editedLetter } from '../responders/case-letter.ts';
 import type { AnsweredMessage } from '../responders/headers.ts';
 import type { CaseLetterExtras, CaseLetterFacts, EditableLetter } from '../responders/letter.ts';
 import type { CasePerson } from '../store/cases.ts';
+import type { NewDownload } from '../store/downloads.ts';
 import type { Attachment, LetterInput, NewLetter } from '../store/letters.ts';
 import { type Context, dayOf, policyOf } from './context.ts';
 import { addressForCode, identityCode } from './identity-code.ts';
+import { prepareDownload } from './prepare-download.ts';
 import { writeLetter } from './write-letter.ts';
 
 function answeredBy(person: CasePerson): AnsweredMessage {
@@ -59,6 +61,8 @@ export interface Draft {
   /** What staff may edit, and what nobody can. */
   readonly editable: EditableLetter;
   readonly codeDigest: string | null;
+  /** The page its files wait on; null: they go with it, or there are none. */
+  readonly download: NewDownload | null;
 }
 
 /** What a letter is made from besides the case. */
@@ -78,7 +82,10 @@ export async function writeCaseLetter(
   const to = recipientOf(kind, person, given);
   if (to === null) return null;
   const code = kind === 'identity-request' ? identityCode(context, state.id, given.code) : null;
-  const input: LetterInput = { ...given, code: code?.code ?? null };
+  const page = prepareDownload(context, state, kind, attachments);
+  const waits = attachments.some((one) => one.waits !== undefined) ? given.download : null;
+  const download = page === null ? waits : { url: page.url, until: page.until };
+  const input: LetterInput = { ...given, code: code?.code ?? null, download };
   const common: CaseLetterFacts = {
     language: state.language,
     company: context.company.name,
@@ -104,12 +111,12 @@ export async function writeCaseLetter(
     caseVersion: state.version,
     approvalsNeeded: approvalsFor(kind, state),
     input,
-    attachments,
+    attachments: page?.listed ?? attachments,
     review: null,
     leaves: false,
     withheld: false,
   });
-  return { letter, editable, codeDigest: code?.digest ?? null };
+  return { letter, editable, codeDigest: code?.digest ?? null, download: page === null ? null : { ...page.row, letterId: letter.id } };
 }
 
 /** A code goes to the address on file, every other letter to who asked. */

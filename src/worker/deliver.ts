@@ -1,12 +1,14 @@
 /**
  * Sends letters. `sending` is committed before the SMTP server hears of a letter (transaction 3), its outcome after
  * (transaction 4), both grouped. What may not leave is checked once more here: the recipient must be a requester of the
- * letter's cases and the content the one that was hashed. An outcome nobody knows is settled by looking, not by guessing.
+ * letter's cases (a code: an address they have on file) and the content the one that was hashed. An outcome nobody knows is settled by looking, not by guessing.
  */
 import { isCaseLetter } from '../case/kind.ts';
 import type { Mailbox } from '../intake/mailbox.ts';
 import { nextAttempt } from '../outbox/retry.ts';
 import type { SendOutcome, Transport } from '../outbox/transport.ts';
+import { blindIndex } from '../privacy/fingerprint.ts';
+import { loadCases } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
 import {
   claimLetters,
@@ -68,7 +70,7 @@ async function allowance(context: Context, concurrency: number): Promise<{ custo
 }
 
 async function attempt(context: Context, transport: Transport, letter: OutgoingLetter): Promise<Settlement> {
-  const objection = objectionTo(letter);
+  const objection = await objectionTo(context, letter);
   if (objection !== null) {
     context.log.error('a letter was stopped at the door', { letterId: letter.id, reason: objection });
     return { id: letter.id, by: context.lease.worker, status: 'void', code: objection };
@@ -85,11 +87,23 @@ async function attempt(context: Context, transport: Transport, letter: OutgoingL
 }
 
 /** The last look before a letter leaves. */
-function objectionTo(letter: OutgoingLetter): string | null {
+async function objectionTo(context: Context, letter: OutgoingLetter): Promise<string | null> {
   if (contentHash(letter.content, letter.caseVersion) !== letter.hash) return 'content-changed';
-  const recipient = Buffer.from(letter.recipientIndex);
-  const known = letter.requesterIndexes.every((index) => index !== null && recipient.equals(Buffer.from(index)));
-  return letter.audience === 'internal' || (known && letter.requesterIndexes.length > 0) ? null : 'recipient-is-not-the-requester';
+  if (letter.audience === 'internal' || isToRequester(letter) || (await isToAddressOnFile(context, letter))) return null;
+  return 'recipient-is-not-the-requester';
+}
+
+function isToRequester({ recipientIndex, requesterIndexes }: OutgoingLetter): boolean {
+  const recipient = Buffer.from(recipientIndex);
+  return requesterIndexes.length > 0 && requesterIndexes.every((index) => index !== null && recipient.equals(Buffer.from(index)));
+}
+
+/** A code goes to an address its case has on file, wherever the request came from. Nothing else may. */
+async function isToAddressOnFile(context: Context, { kind, recipientIndex, caseIds }: OutgoingLetter): Promise<boolean> {
+  if (kind !== 'identity-request' || caseIds.length === 0) return false;
+  const recipient = Buffer.from(recipientIndex);
+  const loaded = await loadCases(context.db.query, context.subKeys, caseIds);
+  return loaded.every(({ person }) => person.addressesOnFile.some((one) => recipient.equals(blindIndex(context.indexKey, 'address', one))));
 }
 
 function settlementOf(context: Context, letter: OutgoingLetter, outcome: SendOutcome): Settlement {
@@ -105,7 +119,7 @@ function settlementOf(context: Context, letter: OutgoingLetter, outcome: SendOut
 
 type Settled = { readonly letter: Pick<OutgoingLetter, 'id' | 'kind'>; readonly settlement: Settlement };
 
-/** Acknowledgements that were accepted in one transaction together; each of the others in one of its own, with its case. */
+/** Letters that move no case are settled together where they were accepted; each of the others in a transaction with its case. */
 async function writeSettlements(context: Context, all: readonly Settled[]): Promise<void> {
   const simple = all.filter(({ letter, settlement }) => !isCaseLetter(letter.kind) && settlement.status === 'accepted');
   const together = beginWork();

@@ -4,6 +4,7 @@ import type { Classification } from '../classify/classification.ts';
 import { type CaseHead, loadCases, newestLetterStatus } from '../store/cases.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
+import { giveIdentityAnswer, readIdentityAnswer } from './identify.ts';
 import type { Read } from './read.ts';
 import { addLoaded, type Work } from './work.ts';
 
@@ -11,6 +12,8 @@ import { addLoaded, type Work } from './work.ts';
 interface FollowUp {
   readonly remaining: readonly CaseKind[];
   readonly joined: boolean;
+  /** What it said to a code we asked for: a reason of the message. */
+  readonly said: readonly string[];
 }
 
 /**
@@ -19,13 +22,20 @@ interface FollowUp {
  */
 export async function followUp(context: Context, work: Work, read: Read, found: Classification): Promise<FollowUp> {
   const kinds = [...new Set(found.requests.map((request): CaseKind => request.kind))];
-  if (read.thread.belonging !== 'own-case' || found.disposition === 'automatic') return { remaining: kinds, joined: false };
+  if (read.thread.belonging !== 'own-case' || found.disposition === 'automatic') return { remaining: kinds, joined: false, said: [] };
   const open = read.thread.cases.filter((one) => one.open);
-  if (open.length === 0) return { remaining: kinds.length > 0 ? kinds : ['undetermined'], joined: false };
-  const joining = casesToJoin(open, kinds);
+  if (open.length === 0) return { remaining: kinds.length > 0 ? kinds : ['undetermined'], joined: false, said: [] };
+  const answer = await readIdentityAnswer(context, read, open);
+  const asked = new Set(answer?.answers.map((one) => one.caseId));
+  const joining = [...new Set([...casesToJoin(open, kinds), ...open.filter((one) => asked.has(one.id))])];
   for (const one of joining) await join(context, work, one, read.claimed.id);
+  if (answer !== null) await giveIdentityAnswer(context, work, answer);
   const handled = new Set<CaseKind>(joining.map((one) => one.kind));
-  return { remaining: kinds.filter((kind) => !handled.has(kind) && kind !== 'undetermined'), joined: joining.length > 0 };
+  return {
+    remaining: kinds.filter((kind) => !handled.has(kind) && kind !== 'undetermined'),
+    joined: joining.length > 0,
+    said: answer === null ? [] : [answer.result],
+  };
 }
 
 /** Cases of the kinds named; without a kind, every open case of the thread: staff decide what it means. */

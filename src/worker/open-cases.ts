@@ -19,6 +19,7 @@ import { askStaff } from './ask-staff.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { writeAcknowledgement } from './customer-letters.ts';
+import type { Recognition } from './identify.ts';
 import { addLoaded, type Work } from './work.ts';
 
 export interface OpeningFacts {
@@ -32,6 +33,8 @@ export interface OpeningFacts {
   readonly acknowledgement: 'send' | 'withhold' | 'none';
   /** Why it is withheld, when it is. */
   readonly withheldBecause?: WithheldBecause | null;
+  /** What the customer directory knows of the sender; absent: nothing. */
+  readonly recognition?: Recognition | null;
   /** Absent: by mail. */
   readonly channel?: Channel;
   /** Absent: yes. */
@@ -58,7 +61,7 @@ export async function openCases(
       receivedAt: facts.receivedAt.toString(),
       sentAt: message === null ? null : (sentInstant(message)?.toString() ?? null),
       kinds: facts.kinds,
-      language: letterLanguage(context, found?.language ?? 'und'),
+      language: letterLanguage(context, found?.language ?? 'und', facts.recognition?.customer.language ?? null),
       serviceDate: entities.serviceDate,
       contactChange: changes.length === 0 ? null : changes.some((field) => !notContact.has(field)),
       acknowledge: facts.acknowledgement === 'send',
@@ -72,11 +75,12 @@ export async function openCases(
     context.policy,
     context.holidays,
   );
-  const person = personOf(message, found);
+  const person = { ...personOf(message, found), ...onFile(facts.recognition ?? null) };
   for (const events of opened) addOpened(context, work, events, person, facts.requesterIndex);
   await acknowledge(context, work, opened.flat(), person, facts);
   for (const events of opened) await askAbout(context, work, events);
   await linkBack(context, work, facts.continues);
+  if (facts.recognition?.recognised) await recogniseAddress(context, work);
 }
 
 /** A draft case asks staff what only they can know. */
@@ -135,7 +139,18 @@ function personOf(message: ParsedMessage | null, found: Classification | null): 
   };
 }
 
-/** The language a customer is answered in: their own where letters exist in it. */
-function letterLanguage(context: Context, language: string): LetterLanguage {
-  return letterLanguages.find((one) => one === language) ?? context.policy.languages.fallback;
+function onFile(recognition: Recognition | null): Pick<CasePerson, 'addressesOnFile' | 'customerId'> {
+  return { addressesOnFile: recognition?.customer.addresses ?? [], customerId: recognition?.customer.customerId ?? null };
+}
+
+/** The sender is verified for every case just opened that needs it. */
+async function recogniseAddress(context: Context, work: Work): Promise<void> {
+  for (const { state, key } of [...work.cases.values()])
+    if (key !== null && state.identity.needed) await carryOut(context, work, state.id, { type: 'recognise-address' });
+}
+
+/** The language a customer is answered in: that of the message where letters exist in it, else the one on file. */
+function letterLanguage(context: Context, written: string, known: string | null): LetterLanguage {
+  const wanted = [written, (known ?? '').slice(0, 2).toLowerCase()];
+  return wanted.flatMap((one) => letterLanguages.find((language) => language === one) ?? []).at(0) ?? context.policy.languages.fallback;
 }

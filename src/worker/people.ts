@@ -54,7 +54,7 @@ export function managersFor(context: Context): readonly StaffMember[] {
   );
 }
 
-/** Who is asked to approve, alerted and so on, each once. */
+/** Several groups as one, each person once. */
 export function together(...groups: readonly (readonly StaffMember[])[]): readonly StaffMember[] {
   return [...new Map(groups.flat().map((one) => [one.id, one])).values()];
 }

@@ -9,13 +9,15 @@ import { releaseFolders } from '../store/folders.ts';
 import { releaseMessages, renewMessages } from '../store/messages.ts';
 import { renewLetters } from '../store/outgoing.ts';
 import { noteRound } from '../store/workers.ts';
+import { beginDay } from './begin-day.ts';
 import { type Bell, createBell } from './bell.ts';
-import { type Context, dayOf } from './context.ts';
+import type { Context } from './context.ts';
 import { deliver, settleUnknown } from './deliver.ts';
 import { poll } from './poll.ts';
 import { scheduleDaily } from './schedule.ts';
-import { sendDigest } from './send-digest.ts';
 import { runStation, type Station } from './station.ts';
+import { sweepDownloads } from './sweep-downloads.ts';
+import { tellReplies } from './tell-replies.ts';
 import { triage } from './triage.ts';
 
 /** The ways in and out. */
@@ -30,8 +32,13 @@ const triageBatch = 16;
 const stopPatience = 15_000;
 /** How long a station rests when nothing rings, milliseconds: other workers' work and retries are found then. */
 const idle = 1_000;
-/** How often we look whether today's digest is still owed, milliseconds: a machine that slept at its hour missed the bell. */
-const digestEvery = 600_000;
+/** How often we look whether the day owes something still, milliseconds: a machine that slept at its hour missed the bell. */
+const dayEvery = 600_000;
+/** How often we look for replies to tell of, milliseconds. */
+const tellEvery = 20_000;
+
+/** How often copies are erased whose page has ended, milliseconds. */
+const sweepEvery = 3_600_000;
 
 export interface Running {
   /** Resolves when every station has stopped. Rejects with `watchdog` when no round was completed for too long. */
@@ -41,18 +48,18 @@ export interface Running {
 
 export function runWorker(context: Context, doors: Doors): Running {
   const stopping = new AbortController();
-  const [arrived, written] = [createBell(), createBell()];
+  const [arrived, written, dawn] = [createBell(), createBell(), createBell()];
   let lastRound = context.clock.now();
   const onRound = () => {
     lastRound = context.clock.now();
   };
-  const stations = stationsOf(context, doors, arrived, written);
-  const endDigest = scheduleDaily({ ...context.policy.digest, timeZone: context.timeZone }, () => digestRound(context, written.ring));
+  const stations = stationsOf(context, doors, { arrived, written, dawn });
+  const endDays = scheduleDaily({ ...context.policy.digest, timeZone: context.timeZone }, async () => dawn.ring());
   const all = Promise.all(
     stations.map((station) => runStation(station, context.log, stopping.signal, station.name === 'read' ? onRound : () => {})),
   );
   const watchdog = watch(context, () => lastRound, stopping.signal);
-  const finished = Promise.race([all.then(() => {}), watchdog]).finally(() => endDigest());
+  const finished = Promise.race([all.then(() => {}), watchdog]).finally(() => endDays());
   return {
     finished,
     async stop() {
@@ -66,7 +73,11 @@ export function runWorker(context: Context, doors: Doors): Running {
   };
 }
 
-function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: Bell, written: Bell): readonly Station[] {
+function stationsOf(
+  context: Context,
+  { mailbox, transport }: Doors,
+  { arrived, written, dawn }: Readonly<Record<'arrived' | 'written' | 'dawn', Bell>>,
+): readonly Station[] {
   let sweepAtStart = true;
   return [
     {
@@ -74,6 +85,8 @@ function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: Be
       async step() {
         if ((await poll(context, mailbox, sweepAtStart)) > 0) arrived.ring();
         sweepAtStart = false;
+        // Another process may have changed who works here.
+        await context.refreshPeople();
         await noteRound(context.db, context.lease.worker, context.clock.now().toString());
         return false;
       },
@@ -99,12 +112,29 @@ function stationsOf(context: Context, { mailbox, transport }: Doors, arrived: Be
       rest: (signal) => createBell().wait(idle, signal),
     },
     {
-      name: 'digest',
+      name: 'day',
       async step() {
-        await catchUpDigest(context, written.ring);
+        await beginDay(context);
+        written.ring();
         return false;
       },
-      rest: (signal) => createBell().wait(digestEvery, signal),
+      rest: (signal) => dawn.wait(dayEvery, signal),
+    },
+    {
+      name: 'tell',
+      async step() {
+        if ((await tellReplies(context)) > 0) written.ring();
+        return false;
+      },
+      rest: (signal) => createBell().wait(tellEvery, signal),
+    },
+    {
+      name: 'downloads',
+      async step() {
+        await sweepDownloads(context);
+        return false;
+      },
+      rest: (signal) => createBell().wait(sweepEvery, signal),
     },
     {
       name: 'renew',
@@ -131,6 +161,7 @@ export async function runOnce(
     more = attempted > 0;
   }
   await settleUnknown(context, mailbox, transport);
+  await sweepDownloads(context);
   await giveBack(context);
   return counts;
 }
@@ -150,28 +181,4 @@ async function watch(context: Context, lastRound: () => Temporal.Instant, signal
         retry: 'later',
       });
   }
-}
-
-async function digestRound(context: Context, ring: () => void): Promise<void> {
-  try {
-    const written = await sendDigest(context);
-    if (written > 0) context.log.info('digest written', { letters: written });
-    ring();
-  } catch {
-    context.log.error('the digest could not be written; it is tried again', {
-      on: dayOf(context, context.clock.now()).toString(),
-    });
-  }
-}
-
-/** A worker that was down or asleep at the hour of the digest sends it later, unless Tijdig itself began later that day. */
-async function catchUpDigest(context: Context, ring: () => void): Promise<void> {
-  const now = context.clock.now().toZonedDateTimeISO(context.timeZone);
-  const hour = now.toPlainDate().toZonedDateTime({
-    timeZone: context.timeZone,
-    plainTime: new Temporal.PlainTime(context.policy.digest.hour, context.policy.digest.minute),
-  });
-  const begun = context.begunAt.toZonedDateTimeISO(context.timeZone);
-  if (Temporal.ZonedDateTime.compare(now, hour) < 0 || Temporal.ZonedDateTime.compare(begun, hour) >= 0) return;
-  await digestRound(context, ring);
 }

@@ -1,12 +1,15 @@
 import { isWorkingDay, lastWorkingDayOnOrBefore } from '../case/calendar.ts';
 import type { Attention, Case } from '../case/case.ts';
+import type { StaffLanguage } from '../case/kind.ts';
+import { shortDay } from '../responders/dates.ts';
 import { digest } from '../responders/digest.ts';
 import type { DigestFacts, DigestRow, LetterText } from '../responders/letter.ts';
 import { closedSince, dailyOn, insertDaily, numbersBetween, openCases } from '../store/digests.ts';
 import { readLedger } from '../store/ledger.ts';
+import { type MovedDate, movedByHolidays } from '../store/told.ts';
 import { type Context, dayOf } from './context.ts';
 import { managersFor } from './people.ts';
-import { staffLanguage, writeDigest } from './staff-letters.ts';
+import { staffLanguage, writeDaily } from './staff-letters.ts';
 
 /** Cases whose act-by day lies this many calendar days ahead, or fewer, are listed by name. */
 const soonDays = 7;
@@ -23,25 +26,34 @@ export async function sendDigest(context: Context): Promise<number> {
   const done = await dailyOn(context.db, today.toString(), 'digest');
   const managers = managersFor(context).filter((one) => !done.has(one.id));
   if (managers.length === 0) return 0;
-  const text = await writeDigestText(context, today);
+  const texts = new Map<StaffLanguage, LetterText>();
   let written = 0;
-  for (const manager of managers)
-    if (await insertDaily(context.db, today.toString(), 'digest', await writeDigest(context, manager, text))) written++;
+  for (const manager of managers) {
+    const language = staffLanguage(context, manager);
+    const text = texts.get(language) ?? (await writeDigestText(context, today, language));
+    texts.set(language, text);
+    if (await insertDaily(context.db, today.toString(), 'digest', await writeDaily(context, manager, 'digest', text))) written++;
+  }
   return written;
 }
 
 /** The digest of a day as managers read it. */
-export async function writeDigestText(context: Context, today: Temporal.PlainDate): Promise<LetterText> {
-  return digest(context.templates, await digestFacts(context, today));
+export async function writeDigestText(
+  context: Context,
+  today: Temporal.PlainDate,
+  language: StaffLanguage = staffLanguage(context),
+): Promise<LetterText> {
+  return digest(context.templates, await digestFacts(context, today, language));
 }
 
-export async function digestFacts(context: Context, today: Temporal.PlainDate): Promise<DigestFacts> {
+async function digestFacts(context: Context, today: Temporal.PlainDate, language: StaffLanguage): Promise<DigestFacts> {
   const open = await openCases(context.db.query);
   const closed = await closedSince(context.db.query, midnight(context, today.subtract({ days: closedDays })));
   const since = lastWorkingDayOnOrBefore(today.subtract({ days: 1 }), context.holidays);
-  const [yesterday, ledger] = await Promise.all([
+  const [yesterday, ledger, moved] = await Promise.all([
     numbersBetween(context.db.query, midnight(context, since), midnight(context, today)),
     readLedger(context.db.query),
+    movedByHolidays(context.db.query, midnight(context, since)),
   ]);
   const sum = (pick: (line: (typeof ledger)[number]) => number) => ledger.reduce((total, line) => total + pick(line), 0);
   // What we sent ourselves was not received; a difference there is told all the same.
@@ -55,13 +67,16 @@ export async function digestFacts(context: Context, today: Temporal.PlainDate): 
     (one) => !overdue.includes(one) && Temporal.PlainDate.compare(one.dates.actByOn, today.add({ days: soonDays })) <= 0,
   );
   return {
-    language: staffLanguage(context),
+    language,
     company: context.company.name,
     on: today.toString(),
-    overdue: overdue.map((one) => rowOf(context, one, today)),
-    dueSoon: soon.map((one) => rowOf(context, one, today)),
+    overdue: overdue.map((one) => rowOf(one, today, language)),
+    dueSoon: soon.map((one) => rowOf(one, today, language)),
     waiting: waitingFor(open),
-    attention: [...open, ...closed].flatMap((one) => one.attention.filter(needsNotice).map((what) => ({ reference: one.reference, what }))),
+    attention: [
+      ...[...open, ...closed].flatMap((one) => one.attention.filter(needsNotice).map((what) => ({ reference: one.reference, what }))),
+      ...moved.map((one) => ({ reference: one.reference, what: movedWords(one, language) })),
+    ],
     yesterday: { since: since.toString(), ...yesterday },
     openCases: open.length,
     ledger: { seen, accounted: seen - pending - difference, pending, difference },
@@ -72,12 +87,17 @@ function midnight(context: Context, day: Temporal.PlainDate): string {
   return day.toZonedDateTime(context.timeZone).toInstant().toString();
 }
 
+function movedWords({ from, to }: MovedDate, language: StaffLanguage): string {
+  const [was, is] = [from.dueOn, to.dueOn].map((day) => shortDay(language, day));
+  return language === 'nl' ? `feestdagen gewijzigd: uiterlijk ${is} (was ${was})` : `public holidays changed: due ${is} (was ${was})`;
+}
+
 /** An undetermined or authority case is counted as waiting for a person already. */
 function needsNotice(what: Attention): boolean {
   return what !== 'undetermined' && what !== 'authority';
 }
 
-function rowOf(context: Context, one: Case, today: Temporal.PlainDate): DigestRow {
+function rowOf(one: Case, today: Temporal.PlainDate, language: StaffLanguage): DigestRow {
   const due = Temporal.PlainDate.from(one.dates.dueOn);
   return {
     reference: one.reference,
@@ -86,15 +106,15 @@ function rowOf(context: Context, one: Case, today: Temporal.PlainDate): DigestRo
     dueOn: one.dates.dueOn,
     actByOn: one.dates.actByOn,
     daysLeft: today.until(due, { largestUnit: 'days' }).days,
-    why: whyDue(context, one),
+    why: whyDue(one, language),
   };
 }
 
 /** The one step of the derivation that fixed the due date: the choice between two terms, or the only term there is. */
-function whyDue(context: Context, { dates }: Case): string {
+function whyDue({ dates }: Case, language: StaffLanguage): string {
   const rule = dates.policyOn === null ? 'legal-term' : 'due';
   const step = dates.why.find((why) => why.rule === rule) ?? dates.why.at(0);
-  return step?.text[staffLanguage(context)] ?? '';
+  return step?.text[language] ?? '';
 }
 
 function waitingFor(open: readonly Case[]): DigestFacts['waiting'] {

@@ -5,6 +5,7 @@ import { type CaseLetter, loadCaseLetters } from '../store/case-letters.ts';
 import { type CasePerson, listCaseMessages, listCases, listEvents, loadCase, loadCases } from '../store/cases.ts';
 import { listNotes, type Note } from '../store/notes.ts';
 import type { Context } from './context.ts';
+import { type ShownDraft, showDraft } from './show-draft.ts';
 import { cleanFilename, loadOriginal, type ShownAttachment, type ShownMessage, showMessages } from './show-message.ts';
 
 /** Another case, in a line. */
@@ -25,7 +26,7 @@ export interface CaseView {
   /** To the customer, oldest first. */
   readonly letters: readonly CaseLetter[];
   /** The letter that waits for approval; null: none. */
-  readonly draft: CaseLetter | null;
+  readonly draft: ShownDraft | null;
   readonly notes: readonly Note[];
   /** Oldest first. */
   readonly events: readonly { readonly at: Instant; readonly data: CaseEvent }[];
@@ -51,12 +52,13 @@ export async function showCaseView(context: Context, reference: string): Promise
     requesterIndex === null ? [] : listCases(query, context.subKeys, { requesterIndex }),
   ]);
   const draftId = state.status === 'awaiting-approval' ? state.draft.letterId : null;
+  const waiting = letters.find((letter) => letter.id === draftId);
   return {
     state,
     person,
     messages: await showMessages(context, roles),
     letters: letters.filter((letter) => letter.audience === 'customer').map(timed),
-    draft: letters.find((letter) => letter.id === draftId) ?? null,
+    draft: waiting === undefined ? null : await showDraft(context, state, person, timed(waiting)),
     notes: notes.map((note) => ({ ...note, at: instantOf(note.at) })),
     events: events.map(({ at, data }) => ({ at: instantOf(at), data })),
     linked: linked.map((one) => named(one.state)),
@@ -129,6 +131,20 @@ export async function showAttachment(
   return { part: { name: cleanFilename(answer.part.filename ?? 'file'), content: answer.part.content } };
 }
 
+/** A file that goes, or went, with a letter of this case. */
+export async function showLetterFile(
+  context: Context,
+  reference: string,
+  letterId: string,
+  index: number,
+): Promise<{ readonly name: string; readonly content: Uint8Array } | null> {
+  const { query } = context.db;
+  const loaded = await loadCase(query, context.subKeys, reference);
+  const letters = loaded === null ? [] : await loadCaseLetters(query, context.subKeys, loaded.state.id);
+  const file = letters.find(({ id, audience }) => id === letterId && audience === 'customer')?.content?.attachments[index];
+  return file === undefined ? null : { name: cleanFilename(file.filename), content: Buffer.from(file.content, 'base64') };
+}
+
 async function messagesOf(context: Context, reference: string): Promise<readonly string[]> {
   const { query } = context.db;
   const loaded = await loadCase(query, context.subKeys, reference);
@@ -136,4 +152,5 @@ async function messagesOf(context: Context, reference: string): Promise<readonly
   return (await listCaseMessages(query, loaded.state.id)).map(({ messageId }) => messageId);
 }
 
-export type { CaseLetter, ShownAttachment, ShownMessage };
+export type { CaseLetter, ShownAttachment, ShownDraft, ShownMessage };
+export { cleanFilename };

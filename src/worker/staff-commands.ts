@@ -10,6 +10,7 @@ import type { Context } from './context.ts';
 import { writeCaseLetter } from './customer-letters.ts';
 import { isOnItsWay } from './follow-up.ts';
 import { noInput } from './letter-input.ts';
+import { filesOf } from './prepare-download.ts';
 import { addLoaded, beginWork, commitWork, isOvertaken, type Work } from './work.ts';
 
 /** What came of it: the case as it now stands and what was written, or why not. */
@@ -143,7 +144,8 @@ export function editDraft(context: Context, reference: string, by: string, body:
     const { letterId, letterKind } = state.draft;
     const stored = await loadLetter(context.db.query, context.subKeys, letterId);
     if (stored === null) return noDraft;
-    const making = { input: { ...noInput, ...stored.content.input, body }, attachments: stored.content.attachments };
+    const attachments = await filesOf(context, letterId, stored.content.attachments);
+    const making = { input: { ...noInput, ...stored.content.input, body }, attachments };
     const written = await writeCaseLetter(context, state, person, letterKind, making);
     return written === null ? noDraft : recordDraft(context, work, state.id, letterKind, written, by);
   });

@@ -1,10 +1,11 @@
 import type { Case } from '../case/case.ts';
+import type { StaffLanguage } from '../case/kind.ts';
 import type { AnsweredMessage } from '../responders/headers.ts';
 import { signInCode } from '../responders/internal-letter.ts';
-import type { LetterKind, LetterText, ReviewReceiptFacts } from '../responders/letter.ts';
+import type { InternalLetterKind, LetterKind, LetterText, ReviewReceiptFacts } from '../responders/letter.ts';
 import { reviewReceipt } from '../responders/review-receipt.ts';
 import { reviewRequest } from '../responders/review-request.ts';
-import type { LetterContent, NewLetter } from '../store/letters.ts';
+import { attachmentSize, type LetterContent, type NewLetter } from '../store/letters.ts';
 import type { StaffMember } from '../store/staff.ts';
 import type { Context } from './context.ts';
 import { writeLetter } from './write-letter.ts';
@@ -23,7 +24,7 @@ export async function writeReviewRequest(
     readonly given: number;
   },
 ): Promise<NewLetter> {
-  const language = staffLanguage(context);
+  const language = staffLanguage(context, member);
   const text = reviewRequest(context.templates, {
     language,
     reference: state.reference,
@@ -32,10 +33,10 @@ export async function writeReviewRequest(
     recipient: draft.content.to,
     subject: draft.content.subject,
     text: draft.content.text,
-    attachments: draft.content.attachments.map(({ filename, contentType, content }) => ({
-      filename,
-      contentType,
-      size: Buffer.byteLength(content, 'base64'),
+    attachments: draft.content.attachments.map((one) => ({
+      filename: one.filename,
+      contentType: one.contentType,
+      size: attachmentSize(one),
     })),
     dueOn: state.dates.dueOn,
     actByOn: state.dates.actByOn,
@@ -43,7 +44,7 @@ export async function writeReviewRequest(
     approvals: { needed: draft.needed, given: draft.given },
     byMail: context.config.authservId !== null,
   });
-  return writeInternal(context, member, 'review-request', text, [state.id], null, {
+  return writeStaffLetter(context, member, 'review-request', text, [state.id], null, {
     letterId: draft.letterId,
     caseId: state.id,
     hash: draft.hash,
@@ -58,34 +59,36 @@ export async function writeReviewReceipt(
   outcome: Pick<ReviewReceiptFacts, 'result' | 'reason'>,
   answered: AnsweredMessage,
 ): Promise<NewLetter> {
-  const text = reviewReceipt(context.templates, { language: staffLanguage(context), reference, ...outcome });
-  return writeInternal(context, member, 'review-receipt', text, [], answered, null);
+  const text = reviewReceipt(context.templates, { language: staffLanguage(context, member), reference, ...outcome });
+  return writeStaffLetter(context, member, 'review-receipt', text, [], answered);
 }
 
-/** A digest for one manager; its row for the day is written with it. */
-export async function writeDigest(
+/** A letter of the day for one person; its row for the day is written with it. */
+export async function writeDaily(
   context: Context,
   member: StaffMember,
+  kind: 'digest' | 'morning',
   text: LetterText,
 ): Promise<NewLetter & { readonly staffId: string }> {
-  return { ...(await writeInternal(context, member, 'digest', text, [], null, null)), staffId: member.id };
+  return { ...(await writeStaffLetter(context, member, kind, text)), staffId: member.id };
 }
 
 /** The code with which somebody signs in to the console, for that many minutes. */
 export function writeSignInCode(context: Context, member: StaffMember, code: string, minutes: number): Promise<NewLetter> {
-  const language = member.language ?? staffLanguage(context);
+  const language = staffLanguage(context, member);
   const text = signInCode(context.templates, { language, company: context.company.name, code, minutes });
-  return writeInternal(context, member, 'sign-in-code', text, [], null, null);
+  return writeStaffLetter(context, member, 'sign-in-code', text);
 }
 
-function writeInternal(
+/** A letter to one of our own people, which may leave at once. */
+export function writeStaffLetter(
   context: Context,
   member: StaffMember,
-  kind: LetterKind,
+  kind: InternalLetterKind,
   text: LetterText,
-  caseIds: readonly string[],
-  answered: AnsweredMessage | null,
-  review: NewLetter['review'],
+  caseIds: readonly string[] = [],
+  answered: AnsweredMessage | null = null,
+  review: NewLetter['review'] = null,
 ): Promise<NewLetter> {
   return writeLetter(context, {
     kind,
@@ -105,7 +108,7 @@ function writeInternal(
   });
 }
 
-/** The language staff and managers are written in. */
-export function staffLanguage(context: Context): 'nl' | 'en' {
-  return context.policy.languages.staff;
+/** The language one of our own people is written in. */
+export function staffLanguage(context: Context, member: Pick<StaffMember, 'language'> | null = null): StaffLanguage {
+  return member?.language ?? context.policy.languages.staff;
 }

@@ -1,6 +1,7 @@
 import { findReferences } from '../case/reference.ts';
 import type { ParsedMessage } from '../intake/message.ts';
 import { type CaseHead, headsByLetter, headsByReference } from '../store/cases.ts';
+import { casesWrittenTo } from '../store/codes.ts';
 import { headById, headsByMessageId, type LetterHead } from '../store/letters.ts';
 import type { Context } from './context.ts';
 import type { Belonging } from './judge.ts';
@@ -17,14 +18,15 @@ export interface Thread {
 
 /**
  * In order of trust: our own Message-ID in In-Reply-To or References, the token of the reply address, the case
- * reference in the subject. A match that belongs to another sender attaches to nothing.
+ * reference in the subject. A match that belongs to another sender attaches to nothing; a case belongs to who asked, and
+ * to the address on file that we wrote to about it.
  */
 export async function findThread(context: Context, message: ParsedMessage, fromIndex: Uint8Array | null): Promise<Thread> {
   const letters = await answeredLetters(context, message);
   const ours = letters.filter((letter) => letter.audience === 'customer');
   if (ours.length > 0) {
     const own = ours.filter((letter) => isSame(letter.recipientIndex, fromIndex));
-    if (own.length === 0) return { belonging: 'case-of-another', cases: [], letters };
+    if (own.length === 0) return ownByRequester(context, letters, ours, fromIndex);
     return {
       belonging: 'own-case',
       cases: await headsByLetter(
@@ -44,7 +46,30 @@ export async function findThread(context: Context, message: ParsedMessage, fromI
   }
   const named = await headsByReference(context.db.query, findReferences(message.subject).slice(0, 5));
   if (named.length === 0) return { belonging: 'nothing', cases: [], letters };
-  const own = named.filter((one) => isSame(one.requesterIndex, fromIndex));
+  const written =
+    fromIndex === null
+      ? new Set()
+      : await casesWrittenTo(
+          context.db.query,
+          named.map((one) => one.id),
+          fromIndex,
+        );
+  const own = named.filter((one) => isSame(one.requesterIndex, fromIndex) || written.has(one.id));
+  return own.length > 0 ? { belonging: 'own-case', cases: own, letters } : { belonging: 'case-of-another', cases: [], letters };
+}
+
+/** A code goes to an address on file; the requester may well answer it from the address they wrote from. */
+async function ownByRequester(
+  context: Context,
+  letters: readonly LetterHead[],
+  ours: readonly LetterHead[],
+  fromIndex: Uint8Array | null,
+): Promise<Thread> {
+  const heads = await headsByLetter(
+    context.db.query,
+    ours.map((letter) => letter.id),
+  );
+  const own = heads.filter((one) => isSame(one.requesterIndex, fromIndex));
   return own.length > 0 ? { belonging: 'own-case', cases: own, letters } : { belonging: 'case-of-another', cases: [], letters };
 }
 

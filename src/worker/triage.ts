@@ -10,16 +10,20 @@ import type { Classification } from '../classify/classification.ts';
 import { ExpectedError } from '../errors.ts';
 import type { ParsedMessage } from '../intake/message.ts';
 import { databaseTrouble, isConflict } from '../store/db.ts';
+import type { WithheldBecause } from '../store/letters.ts';
 import { type ClaimedMessage, claimMessages, strikeMessage, type TriageResult } from '../store/messages.ts';
 import { type SenderHistory, senderHistory } from '../store/senders.ts';
 import { answerStaff } from './answer-staff.ts';
 import { type Context, dayOf } from './context.ts';
 import { followUp } from './follow-up.ts';
+import { recognise } from './identify.ts';
 import { judge } from './judge.ts';
 import { letterOfLoop } from './marks.ts';
+import { noteOutsideAnswer } from './note-outside-answer.ts';
 import { noteOwnCopy, noteReport } from './note-report.ts';
 import { openCases } from './open-cases.ts';
-import { look, type Read } from './read.ts';
+import { openForward } from './open-forward.ts';
+import { addressesIn, look, namesIn, type Read } from './read.ts';
 import { faultOf } from './station.ts';
 import { messageIdIndexOf, resultOf } from './triage-result.ts';
 import { createTurns, type Turns } from './turns.ts';
@@ -36,10 +40,17 @@ const attempts = 6;
 export async function triage(context: Context, limit: number): Promise<number> {
   const claimed = await claimMessages(context.db, context.subKeys, context.lease, limit);
   const turns = createTurns();
-  const done = await Promise.allSettled(claimed.map((message) => triageOrStrike(context, message, turns)));
+  // What colleagues sent may answer what came in just before: that is opened first.
+  const [sent, received] = [true, false].map((isSent) => claimed.filter((one) => (one.folderRole === 'sent') === isSent));
+  const done = await settleAll(context, received ?? [], turns);
+  done.push(...(await settleAll(context, sent ?? [], turns)));
   const failed = done.find((one) => one.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
   return claimed.length;
+}
+
+function settleAll(context: Context, claimed: readonly ClaimedMessage[], turns: Turns): Promise<PromiseSettledResult<void>[]> {
+  return Promise.allSettled(claimed.map((message) => triageOrStrike(context, message, turns)));
 }
 
 /** A fault of ours in handling one message is a strike against that message: the next one goes on. */
@@ -79,6 +90,10 @@ async function decideAndCommit(context: Context, claimed: ClaimedMessage, messag
 
 async function unreadable(context: Context, claimed: ClaimedMessage): Promise<Work> {
   const work = beginWork();
+  if (claimed.folderRole === 'sent') {
+    work.triage = { worker: context.lease.worker, result: resultOf(claimed, 'sent', ['unreadable'], null, null, context) };
+    return work;
+  }
   work.triage = { worker: context.lease.worker, result: resultOf(claimed, 'unreadable', ['unreadable'], null, null, context) };
   await openCases(context, work, null, null, {
     messageId: claimed.id,
@@ -92,18 +107,22 @@ async function unreadable(context: Context, claimed: ClaimedMessage): Promise<Wo
   return work;
 }
 
-async function readable(context: Context, claimed: ClaimedMessage, message: ParsedMessage): Promise<Work> {
-  const read = await look(context, claimed, message);
-  const { verdict, thread } = read;
+async function readable(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage): Promise<Work> {
+  const read = await look(context, claimed, parsed);
+  const { message, verdict, thread, words } = read;
   const work = beginWork();
-  const finish = (disposition: TriageResult['disposition'], reasons: readonly string[]) => {
-    work.triage = { worker: context.lease.worker, result: resultOf(claimed, disposition, reasons, message, read.fromIndex, context) };
+  const finish = (disposition: TriageResult['disposition'], reasons: readonly string[], kept: ParsedMessage | null = message) => {
+    work.triage = { worker: context.lease.worker, result: resultOf(claimed, disposition, reasons, kept, read.fromIndex, context) };
     return work;
   };
   const ownLetter = ownCopyOf(context, message);
   if (ownLetter !== null) {
     await noteOwnCopy(context, work, ownLetter);
     return finish('own_copy', ['own-copy']);
+  }
+  if (claimed.folderRole === 'sent') {
+    const answered = await noteOutsideAnswer(context, work, read);
+    return finish('sent', answered ? ['answered-outside'] : [], answered ? message : null);
   }
   if (verdict.certain !== null) {
     await noteReport(context, work, read);
@@ -112,26 +131,19 @@ async function readable(context: Context, claimed: ClaimedMessage, message: Pars
   const answered = await answerStaff(context, work, read);
   if (answered !== null) return finish('follow_up', [...verdict.reasons, answered]);
 
+  const forward = await openForward(context, work, read);
+  if (forward !== null) return finish(forward.disposition, forward.reasons);
+
   const content = await context.classify({
-    subject: message.subject,
-    ownText: message.ownText,
+    ...words,
     receivedOn: dayOf(context, read.receivedAt).toString(),
     addresses: addressesIn(message),
     names: namesIn(message),
   });
   const found = judge(message, verdict, content, thread.belonging);
-  const disposition = await act(context, work, read, found);
-  return finish(disposition, found.reasons);
-}
-
-/** Header addresses and names, which a model must never see. */
-function addressesIn({ from, sender, to, cc, replyTo }: ParsedMessage): readonly string[] {
-  const known = [...to, ...cc, ...replyTo, ...(sender === null ? [] : [sender]), ...(from.status === 'one' ? [from] : [])];
-  return known.map((one) => one.address);
-}
-
-function namesIn({ from, sender }: ParsedMessage): readonly string[] {
-  return [from.status === 'one' ? from.name : '', sender?.name ?? ''].filter((name) => name !== '');
+  const reasons = [...found.reasons];
+  const disposition = await act(context, work, read, found, reasons);
+  return finish(disposition, reasons);
 }
 
 /** Our own letter come back: our signature and our own address as sender. Others may copy a header. */
@@ -142,13 +154,20 @@ function ownCopyOf(context: Context, message: ParsedMessage): string | null {
   return letterOfLoop(context, loop.value);
 }
 
-/** Opens, joins or sets aside; returns what the message is in the ledger. */
-async function act(context: Context, work: Work, read: Read, found: Classification): Promise<TriageResult['disposition']> {
+/** Opens, joins or sets aside; returns what the message is in the ledger, and adds to `reasons` what it said. */
+async function act(
+  context: Context,
+  work: Work,
+  read: Read,
+  found: Classification,
+  reasons: string[],
+): Promise<TriageResult['disposition']> {
   if (found.disposition === 'authority') {
     await openFor(context, work, read, found, ['authority'], ['authority'], 'authority');
     return 'authority';
   }
-  const { remaining, joined } = await followUp(context, work, read, found);
+  const { remaining, joined, said } = await followUp(context, work, read, found);
+  reasons.push(...said);
   if (remaining.length > 0) {
     const history = await historyOf(context, read);
     const held = withheldBecause(context, read, found, history);
@@ -166,7 +185,7 @@ async function openFor(
   found: Classification,
   kinds: readonly CaseKind[],
   attention: readonly Attention[],
-  held: string | null,
+  held: WithheldBecause | 'authority' | null,
 ): Promise<void> {
   const beforeGoLive = read.claimed.beforeGoLive;
   await openCases(context, work, read.message, found, {
@@ -179,6 +198,9 @@ async function openFor(
     ],
     continues: read.thread.cases.map((one) => one.id),
     requesterIndex: read.fromIndex,
+    channel: read.channel,
+    recognition: kinds.includes('authority') ? null : await recognise(context, read, found.entities),
+    withheldBecause: held === 'authority' ? null : held,
     acknowledgement: beforeGoLive || kinds.includes('authority') ? 'none' : held === null ? 'send' : 'withhold',
   });
 }
@@ -195,7 +217,7 @@ async function historyOf(context: Context, { claimed, message, fromIndex }: Read
 }
 
 /** Why an acknowledgement waits for a person; null when it may go. */
-function withheldBecause(context: Context, read: Read, found: Classification, history: SenderHistory | null): string | null {
+function withheldBecause(context: Context, read: Read, found: Classification, history: SenderHistory | null): WithheldBecause | null {
   if (!found.acknowledge) return 'screen';
   if (read.claimed.folderRole === 'junk') return 'junk';
   if (read.authentication === 'fail') return 'sender-authentication';

@@ -2,14 +2,16 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { SubKeys } from '../privacy/seal.ts';
 import type { SearchKey } from '../privacy/search-key.ts';
-import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, updateCase } from '../store/cases.ts';
+import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, setRequester, updateCase } from '../store/cases.ts';
 import type { Db, Tx } from '../store/db.ts';
+import { insertDownload, type NewDownload } from '../store/downloads.ts';
 import { insertNew } from '../store/insert-new.ts';
 import type { NewKey } from '../store/keys.ts';
 import { insertApproval, type NewLetter, releaseLetter, useReview, voidLetter } from '../store/letters.ts';
 import type { TriageResult } from '../store/messages.ts';
 import { insertNote } from '../store/notes.ts';
 import { type Settlement, settleLetters } from '../store/outgoing.ts';
+import { updatePerson } from '../store/persons.ts';
 
 /** A case as it was loaded (or is being opened) and as it will be. */
 export interface CaseWork {
@@ -36,6 +38,11 @@ export interface Work {
   readonly settlements: Settlement[];
   /** Sealed when written. */
   readonly notes: { readonly caseId: string; readonly by: string; readonly text: string }[];
+  /** The sealed part of a case, as it will be. */
+  readonly persons: { readonly caseId: string; readonly person: CasePerson }[];
+  readonly downloads: NewDownload[];
+  /** Who asks, where staff have just confirmed it. */
+  readonly identified: { readonly caseId: string; readonly requesterIndex: Uint8Array }[];
   readonly usedReviews: { readonly reviewLetterId: string; readonly at: string }[];
   triage: { readonly result: TriageResult; readonly worker: string } | null;
 }
@@ -50,6 +57,9 @@ export function beginWork(): Work {
     joins: [],
     settlements: [],
     notes: [],
+    persons: [],
+    downloads: [],
+    identified: [],
     usedReviews: [],
     triage: null,
   };
@@ -74,9 +84,10 @@ export async function commitWork(db: Db, work: Work, subKeys: SubKeys): Promise<
 
 /** Whether more is written than rows that did not exist: most messages only open cases, or nothing at all. */
 function changesOld(work: Work): boolean {
-  const { joins, notes, voids, approvals, releases, settlements, usedReviews } = work;
+  const { joins, notes, persons, downloads, voids, approvals, releases, settlements, usedReviews } = work;
   return (
-    [joins, notes, voids, approvals, releases, settlements, usedReviews].some((list) => list.length > 0) || changedCases(work).length > 0
+    [joins, notes, persons, downloads, voids, approvals, releases, settlements, usedReviews].some((list) => list.length > 0) ||
+    changedCases(work).length > 0
   );
 }
 
@@ -92,9 +103,12 @@ async function writeNew(tx: Tx, { triage, cases, letters }: Work): Promise<void>
 
 async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void> {
   for (const one of work.usedReviews) if (!(await useReview(tx, one.reviewLetterId, one.at))) throw new WorkOvertaken();
+  for (const one of work.identified) await setRequester(tx, one.caseId, one.requesterIndex);
   for (const one of changedCases(work)) await updateCase(tx, one.version, one.state, one.events);
   for (const one of work.joins) await joinMessage(tx, one.caseId, one.messageId, one.role);
   for (const one of work.notes) await insertNote(tx, subKeys, one.caseId, one.by, one.text);
+  for (const one of work.persons) await updatePerson(tx, subKeys, one.caseId, one.person);
+  for (const one of work.downloads) await insertDownload(tx, one);
   for (const one of work.voids) if (!(await voidLetter(tx, one.letterId)) && one.mustStop) throw new WorkOvertaken();
   for (const one of work.approvals) await insertApproval(tx, one.letterId, one.hash, one.staffId);
   for (const one of work.releases) if (!(await releaseLetter(tx, one.letterId, one.raw, one.key, one.at))) throw new WorkOvertaken();

@@ -31,7 +31,7 @@ interface Plan {
 
 /** What an approval is bound to. */
 export function contentHash(content: LetterContent, caseVersion: number | null): string {
-  const attachments = content.attachments.flatMap((one) => [one.filename, one.contentType, digestOf(one.content)]);
+  const attachments = content.attachments.flatMap((one) => [one.filename, one.contentType, one.waits?.digest ?? digestOf(one.content)]);
   return digestOf(content.to, content.subject, content.text, content.html, String(caseVersion), ...attachments);
 }
 
@@ -99,7 +99,9 @@ export async function composeRaw(
     subject: content.subject,
     text: content.text,
     html: content.html,
-    attachments: content.attachments.map((one) => ({ ...one, content: Buffer.from(one.content, 'base64') })),
+    attachments: content.attachments
+      .filter((one) => one.waits === undefined)
+      .map((one) => ({ ...one, content: Buffer.from(one.content, 'base64') })),
   };
   return context.compose(envelope, body);
 }

@@ -54,6 +54,7 @@ export function caseOf(wish: CaseWish = {}): Case {
     tasks: [task('identity-verified', { ticked: taskDone }), task('data-erased'), task('noted', { required: false })],
     attention: [],
     linked: [],
+    waitsFor: [],
     approvalsNeeded: 1,
     refusalApprovalsNeeded: 1,
     channel: 'mail',

@@ -97,8 +97,16 @@ const table: readonly (readonly [what: string, wish: CaseWish, code: string, who
   ['a letter on its way', { leaving: draft() }, 'leaving', 'machine', null],
   ['a letter of which nobody knows', { leaving: draft(), attention: ['letter-outcome-unknown'] }, 'settle', 'you', 'settle'],
   ['an answer from outside', { outsideMessageId: 'message-9' }, 'outside', 'you', 'outside'],
-  ['mail that came back', { attention: ['requester-unreachable'] }, 'unreachable', 'you', 'unreachable'],
+  ['mail that came back, while there is work', { attention: ['requester-unreachable'] }, 'task', 'you', 'tick'],
+  [
+    'mail that came back, when it must be told',
+    { attention: ['requester-unreachable'], tasks: allDone },
+    'unreachable',
+    'you',
+    'unreachable',
+  ],
   ['a new message', { attention: ['new-message'] }, 'new-message', 'you', 'new-message'],
+  ['a refund that goes first', { waitsFor: ['case-2'] }, 'earlier', 'colleague', null],
   ['a hold on a deletion', { hold }, 'on-hold', 'nobody', null],
   ['a hold on a copy', { hold, kind: 'copy' }, 'task', 'you', 'tick'],
   ['a hold to review', { hold, attention: ['hold-review-due'] }, 'review-hold', 'you', 'review-hold'],
@@ -137,6 +145,10 @@ describe('the one next step', () => {
   test('a second approval is named as such', () => {
     const needed = draft({ approvals: ['berend'], approvalsNeeded: 2 });
     expect(stepOf({ status: 'awaiting-approval', draft: needed }).why.en).toContain('the second');
+  });
+
+  test('after a new message the work goes on', () => {
+    expect(stepOf({ attention: ['new-message'] }).next?.action).toEqual({ on: 'tick', task: 'data-erased' });
   });
 
   test('the day it closed stands in it', () => {

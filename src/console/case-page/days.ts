@@ -14,9 +14,9 @@ export function momentWords(language: StaffLanguage, instant: Instant, timeZone:
   return `${dayWords(language, dayIn(instant, timeZone))}, ${timeWords(instant, timeZone)}`;
 }
 
-/** `10:05`. */
-export function timeWords(instant: Instant, timeZone: string): string {
-  return local(instant, timeZone).toPlainTime().toString({ smallestUnit: 'minute' });
+/** `10:05`, or `10:05:30`. */
+export function timeWords(instant: Instant, timeZone: string, smallestUnit: 'minute' | 'second' = 'minute'): string {
+  return local(instant, timeZone).toPlainTime().toString({ smallestUnit });
 }
 
 export function dayIn(instant: Instant, timeZone: string): Day {

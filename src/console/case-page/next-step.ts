@@ -26,6 +26,8 @@ export interface NextStep {
   readonly whose: 'you' | 'colleague' | 'customer' | 'machine' | 'nobody';
   /** Null: there is nothing for the person who looks to do. */
   readonly action: StepAction | null;
+  /** What follows once this is done, where both may be done at once; null: that depends. */
+  readonly next: NextStep | null;
 }
 
 export interface StepFacts {
@@ -46,7 +48,7 @@ export function nextStep(facts: StepFacts): NextStep {
   const open = isClosed(facts.state) ? null : managerStep(facts, facts.state);
   // What only a manager can do comes before waiting, never before work that is theirs as anybody's.
   if (open !== null && !(step.whose === 'you' && mayDo(step, facts.roles))) return open;
-  return mayDo(step, facts.roles) ? step : { ...step, whose: step.whose === 'you' ? 'colleague' : step.whose, action: null };
+  return mayDo(step, facts.roles) ? step : { ...step, whose: step.whose === 'you' ? 'colleague' : step.whose, action: null, next: null };
 }
 
 function mayDo({ code, action }: NextStep, { staff, approver, manager }: StepRoles): boolean {
@@ -59,15 +61,26 @@ function openStep(facts: StepFacts, state: OpenCase): NextStep {
   const needs = (attention: Attention) => state.attention.includes(attention);
   if (!state.intakeConfirmed) return yours('confirm-intake', { on: 'confirm-intake' });
   if (state.status === 'in-progress' && state.leaving !== null) return leavingStep(facts, state);
-  if (needs('letter-outcome-unknown')) return yours('settle', { on: 'settle' });
   if (state.outsideMessageId !== null) return yours('outside', { on: 'outside' });
   if (state.kind === 'undetermined') return yours(needs('unreadable') ? 'determine-unreadable' : 'determine', { on: 'determine' });
-  if (needs('requester-unreachable')) return yours('unreachable', { on: 'unreachable' });
   if (state.status === 'awaiting-approval') return approvalStep(facts, state.draft);
-  if (needs('new-message') || needs('message-after-release')) return yours('new-message', { on: 'new-message' });
   if (needs('hold-review-due')) return yours('review-hold', { on: 'review-hold' });
-  return workStep(facts, state);
+  const work = workStep(facts, state);
+  if (needs('new-message')) return { ...yours('new-message', { on: 'new-message' }), next: work };
+  const isDeaf = needs('requester-unreachable') && reachesOut.has(work.code);
+  return isDeaf ? { ...yours('unreachable', { on: 'unreachable' }), next: work } : work;
 }
+
+/** Steps that come to nothing while mail to the customer comes back. */
+const reachesOut: ReadonlySet<StepCode> = new Set([
+  'identity',
+  'identity-again',
+  'identity-failed',
+  'code-sent',
+  'asked',
+  'remind',
+  'complete',
+]);
 
 function leavingStep({ undoUntil }: StepFacts, state: OpenCase): NextStep {
   if (undoUntil !== null) return { ...yours('undo', { on: 'undo' }), whose: 'machine' };
@@ -79,7 +92,7 @@ function approvalStep({ memberId, roles }: StepFacts, draft: Draft): NextStep {
   const counted = draft.approvals.includes(memberId) || (draft.editedBy === memberId && draft.approvalsNeeded > people.size);
   if (roles.approver && counted) return waiting('second-approval', 'colleague');
   const { what, why } = stepWords('approve', { letterKind: draft.letterKind, given: people.size, needed: draft.approvalsNeeded });
-  return { code: 'approve', what, why, whose: 'you', action: { on: 'approve' } };
+  return { code: 'approve', what, why, whose: 'you', action: { on: 'approve' }, next: null };
 }
 
 /** What is left once nothing stands in the way: verify, ask, wait, do the tasks, write. */
@@ -90,10 +103,11 @@ function workStep(facts: StepFacts, state: OpenCase): NextStep {
   if (state.askedOn !== null) return askedStep(facts, state.askedOn);
   const open = state.tasks.filter((task) => task.required && task.ticked === null);
   if (identity.needed && identity.verified === null) return identityStep(state);
+  if (state.waitsFor.length > 0) return waiting('earlier', 'colleague');
   const [task] = open.filter(({ id }) => id !== identityTask);
   if (task === undefined) return yours('complete', { on: 'complete' });
   const { what, why } = stepWords('task', { title: task.title, left: open.length });
-  return { code: 'task', what, why, whose: 'you', action: { on: 'tick', task: task.id } };
+  return { code: 'task', what, why, whose: 'you', action: { on: 'tick', task: task.id }, next: null };
 }
 
 function identityStep({ attention, identity }: OpenCase): NextStep {
@@ -122,13 +136,13 @@ function closedStep(state: ClosedCase): NextStep {
   const unheard = state.attention.includes('requester-unreachable') || state.attention.includes('message-after-release');
   if (unheard) return yours('reopen', { on: 'reopen' });
   const { what, why } = stepWords('closed', { closedAt: state.closedAt, status: state.status });
-  return { code: 'closed', what, why, whose: 'nobody', action: null };
+  return { code: 'closed', what, why, whose: 'nobody', action: null, next: null };
 }
 
 function yours(code: Parameters<typeof stepWords>[0], action: StepAction, day: Day | null = null): NextStep {
-  return { code, ...stepWords(code, { day }), whose: 'you', action };
+  return { code, ...stepWords(code, { day }), whose: 'you', action, next: null };
 }
 
 function waiting(code: Parameters<typeof stepWords>[0], whose: NextStep['whose'], day: Day | null = null): NextStep {
-  return { code, ...stepWords(code, { day }), whose, action: null };
+  return { code, ...stepWords(code, { day }), whose, action: null, next: null };
 }

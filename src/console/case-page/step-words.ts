@@ -83,6 +83,13 @@ const steps = {
       en: 'It is approved and being handed to the mail server. The case goes on by itself once that takes it.',
     },
   },
+  earlier: {
+    what: { nl: 'Wacht: een ander verzoek uit dit bericht gaat voor', en: 'Wait: another request of this message goes first' },
+    why: {
+      nl: 'Een terugbetaling of een kopie komt vóór de verwijdering van wat daarvoor nodig is. Handel eerst dat dossier af; het staat bij Gekoppeld.',
+      en: 'A refund or a copy comes before the deletion of what it needs. Finish that case first; it stands under Linked.',
+    },
+  },
   'second-approval': {
     what: { nl: 'Wacht op een collega: er is nog een akkoord nodig', en: 'Wait for a colleague: one more approval is needed' },
     why: {

@@ -18,12 +18,16 @@
     if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
   }
 
-  // A button of this page that says which key presses it.
+  // A button of this page that says which key presses it; or, where it acts, the one that the key only brings the focus to.
   function press(key) {
-    const button = [...document.querySelectorAll('[data-key]')].find((one) => one.dataset.key === key && one.checkVisibility());
+    const seen = (name) =>
+      [...document.querySelectorAll(`[data-${name}]`)].find((one) => one.getAttribute(`data-${name}`) === key && one.checkVisibility());
+    const focused = seen('focus-key');
+    const button = focused ?? seen('key');
     if (button === undefined) return false;
-    if (button.matches('input, textarea, select')) button.focus();
+    if (focused !== undefined || button.matches('input, textarea, select')) button.focus();
     else button.click();
+    button.scrollIntoView({ block: 'nearest' });
     return true;
   }
 

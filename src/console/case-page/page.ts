@@ -1,0 +1,85 @@
+import { html } from 'hono/html';
+import type { Attention } from '../../case/case.ts';
+import type { Html } from '../page.ts';
+import { conversation } from './conversation.ts';
+import { daysLeftWords, daysUntil, dayWords, momentWords } from './days.ts';
+import { draftPanel } from './draft-panel.ts';
+import { eventWords } from './event-words.ts';
+import type { Looking } from './looking.ts';
+import { more } from './more.ts';
+import { attentionNames } from './names.ts';
+import { pageWords } from './page-words.ts';
+import { lineOf, nameOf, say } from './parts.ts';
+import { side } from './side.ts';
+import { showsDraft, stepPanel } from './step-panel.ts';
+
+/** The page of one case. What the eye meets: whose case it is and how long is left, the one next step, what was said. */
+export function casePage(looking: Looking): Html {
+  const { c, view, step } = looking;
+  const waiting = view.draft !== null && !showsDraft(step) ? view.draft : null;
+  return html`<link rel="stylesheet" href="${c.var.staticPath('case.css')}"><script src="${c.var.staticPath('case.js')}" defer></script>
+<div class="case">
+${heading(looking)}
+${live(view.state.reference, view.state.version)}
+${notices(looking)}
+<div class="columns"><div class="main">
+${stepPanel(looking)}
+${waiting === null ? '' : html`<section class="box"><h2>${say(c, pageWords.draft)}</h2>${draftPanel(looking, waiting)}</section>`}
+${conversation(looking)}
+</div>${side(looking)}</div>
+${more(looking)}
+${history(looking)}
+</div>`;
+}
+
+function heading({ c, view, today }: Looking): Html {
+  const { state, person } = view;
+  const name =
+    person.requester === null ? say(c, pageWords.unknownRequester) : lineOf(person.requester.name || person.requester.address, 60);
+  const days = daysUntil(today, state.dates.actByOn);
+  const look = days < 0 ? 'late' : days <= 1 ? 'now' : days <= 7 ? 'soon' : 'calm';
+  const left =
+    'closedAt' in state
+      ? ''
+      : html`<p class="deadline ${look}"><strong class="left">${daysLeftWords(c.var.language, days)}</strong> <span>${say(c, pageWords.actBy)} <time datetime="${state.dates.actByOn}">${dayWords(c.var.language, state.dates.actByOn, today)}</time></span></p>`;
+  return html`<header class="case-head"><div><p class="eyebrow">${state.reference}</p><h1>${sentence(c.var.words.kinds[state.kind])} <span class="faint">·</span> ${name}</h1>
+<p><span class="chip ${state.status}">${c.var.words.statuses[state.status]}</span></p></div>${left}</header>`;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Filled in while the page is open: that the case moved on, and who else looks. */
+export function live(reference: string, version: number, content: Html | string = ''): Html {
+  return html`<div class="live" id="live" role="status" hx-get="/live/cases/${reference}?version=${version}" hx-trigger="load, every 10s" hx-swap="outerHTML">${content}</div>`;
+}
+
+/** What a person must know of this case whatever they do; what the next step says already is not said twice. */
+function notices({ c, view, step }: Looking): Html {
+  const said: Partial<Record<string, readonly Attention[]>> = {
+    determine: ['undetermined'],
+    'determine-unreadable': ['undetermined', 'unreadable'],
+    'confirm-intake': ['intake-to-confirm', 'undetermined'],
+    outside: ['answered-outside'],
+    unreachable: ['requester-unreachable'],
+    'new-message': ['new-message'],
+    settle: ['letter-outcome-unknown'],
+    'review-hold': ['hold-review-due'],
+    'identity-failed': ['identity-code-failed'],
+  };
+  const shown = view.state.attention.filter((one) => !(said[step.code] ?? []).includes(one) && one !== 'authority');
+  if (shown.length === 0) return html``;
+  return html`<ul class="notices">${shown.map((one) => html`<li>${say(c, attentionNames[one])}</li>`)}</ul>`;
+}
+
+function history({ c, view }: Looking): Html {
+  const names = {
+    person: (id: string | null) => (id === null ? 'Tijdig' : nameOf(c, id)),
+    task: (id: string) => view.state.tasks.find((task) => task.id === id)?.title ?? { nl: id, en: id },
+    reference: (id: string) => view.linked.find((one) => one.id === id)?.reference ?? '…',
+  };
+  const line = ({ at, data }: (typeof view.events)[number]) =>
+    html`<li><time datetime="${at}">${momentWords(c.var.language, at, c.var.context.timeZone)}</time> <span>${sentence(say(c, eventWords(data, names)))}</span></li>`;
+  return html`<details class="history"><summary><h2>${say(c, pageWords.history)}</h2></summary><ol>${view.events.toReversed().map(line)}</ol></details>`;
+}

@@ -1,0 +1,45 @@
+/**
+ * What a working day begins with: dates by today's holidays, alerts, the digest and the mornings. Asked again every few
+ * minutes, so that a machine that slept at the hour finds it later; each part knows by itself what was done already.
+ */
+import { ExpectedError } from '../errors.ts';
+import { databaseTrouble } from '../store/db.ts';
+import { type Context, dayOf } from './context.ts';
+import { recomputeWhenChanged } from './recompute-dates.ts';
+import { sendDigest } from './send-digest.ts';
+import { sendMornings } from './send-mornings.ts';
+import { faultOf } from './station.ts';
+import { isDayBegun, watchDueDates } from './watch-due-dates.ts';
+
+/** One part that fails does not keep the others waiting; what the database or a server cannot do now is thrown at the end. */
+export async function beginDay(context: Context): Promise<void> {
+  let trouble: unknown = null;
+  for (const part of [recomputeWhenChanged, watch, writeMails]) {
+    try {
+      await part(context);
+    } catch (error) {
+      if (error instanceof ExpectedError || databaseTrouble(error) !== null) trouble ??= error;
+      else context.log.error('a fault of the program, at the beginning of the day', { part: part.name, fault: faultOf(error) });
+    }
+  }
+  if (trouble !== null) throw trouble;
+}
+
+async function watch(context: Context): Promise<void> {
+  const { changed, urgent } = await watchDueDates(context);
+  if (changed + urgent > 0) context.log.info('due dates watched', { cases: changed, reviews: urgent });
+}
+
+async function writeMails(context: Context): Promise<void> {
+  if (!isDayBegun(context) || beganLater(context)) return;
+  const [digests, mornings] = [await sendDigest(context), await sendMornings(context)];
+  if (digests + mornings > 0) context.log.info('mails of the day written', { digests, mornings });
+}
+
+/** Tijdig itself began after the hour of the first day: there is no yesterday to tell of. */
+function beganLater(context: Context): boolean {
+  const { hour, minute } = context.policy.digest;
+  const plainTime = new Temporal.PlainTime(hour, minute);
+  const begins = dayOf(context, context.clock.now()).toZonedDateTime({ timeZone: context.timeZone, plainTime });
+  return Temporal.Instant.compare(context.begunAt, begins.toInstant()) >= 0;
+}
