@@ -8,6 +8,7 @@ import type { SignIn } from '../store/sign-in.ts';
 import type { Context } from '../worker/context.ts';
 import { troubleOf } from '../worker/show-trouble.ts';
 import { addCasePage } from './case-page/routes.ts';
+import { addDownload } from './download/download.ts';
 import { secureHeaders } from './headers.ts';
 import { addLanguage, chooseLanguage } from './language.ts';
 import { send } from './layout.ts';
@@ -47,6 +48,7 @@ export function createApp(context: Context, signIn: SignIn, options: AppOptions)
   app.use(chooseLanguage());
   app.use(requireOwnOrigin(options.origins));
   addStatic(app, files);
+  addDownload(app);
   addSignIn(app, context, signIn, { https, clientOf: options.clientOf, later });
   app.get('/signed-out', (c) => signedOut(c));
   addLanguage(app, https);

@@ -1,8 +1,8 @@
 /** The console's files: style, keys, icon and htmx, read once and served from here alone. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { App, StaticPath } from './page.ts';
 
 const types = { css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml' } as const;
@@ -20,7 +20,7 @@ export function readStatic(): { readonly path: StaticPath; readonly files: Reado
     ['case.css', own('case.css')],
     ['case.js', own('case.js')],
     ['icon.svg', own('icon.svg')],
-    ['htmx.js', createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js')],
+    ['htmx.js', fileURLToPath(import.meta.resolve('htmx.org/dist/htmx.min.js'))],
   ];
   const read = sources.map(([name, file]) => {
     const content = readFileSync(file, 'utf8');
