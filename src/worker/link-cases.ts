@@ -1,11 +1,11 @@
-import { alreadyNoted } from '../case/refusal.ts';
+import type { Refusal } from '../case/command.ts';
 import { loadCase } from '../store/cases.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { changeCase, type StaffOutcome } from './staff-commands.ts';
 import { addLoaded } from './work.ts';
 
-/** Ties two cases to one another, or unties them: both sides together. Null in `refusal`: one of them does not exist. */
+/** Ties two cases to one another, or unties them: both sides together. */
 export async function linkCases(
   context: Context,
   type: 'link-case' | 'unlink-case',
@@ -13,12 +13,9 @@ export async function linkCases(
   other: string,
   by: string,
 ): Promise<StaffOutcome> {
-  const known = await loadCase(context.db.query, context.subKeys, other);
-  if (known === null) return { done: false, refusal: null };
   return changeCase(context, reference, null, async (work, { state }) => {
-    if (state.id === known.state.id) return alreadyNoted();
     const second = await loadCase(context.db.query, context.subKeys, other);
-    if (second === null) throw new Error('the case to be linked is gone');
+    if (second === null || second.state.id === state.id) return noSuchReference;
     addLoaded(work, second);
     const refusals = [
       await carryOut(context, work, state.id, { type, caseId: second.state.id, by }),
@@ -28,3 +25,11 @@ export async function linkCases(
     return refusals.includes(null) ? null : (refusals[0] ?? null);
   });
 }
+
+const noSuchReference: Refusal = {
+  code: 'not-possible-now',
+  text: {
+    nl: 'Er is geen ander dossier met dat kenmerk. Kijk het na; het staat boven elk dossier.',
+    en: 'There is no other case of that reference. Check it; it stands at the top of every case.',
+  },
+};

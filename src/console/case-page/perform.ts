@@ -3,7 +3,11 @@ import type { CaseCommand, Refusal } from '../../case/command.ts';
 import type { CaseLetterKind, RequestKind } from '../../case/kind.ts';
 import { requestKinds } from '../../case/kind.ts';
 import { normaliseReference } from '../../case/reference.ts';
-import { linkCases, rewriteDraft, splitCase, writeNote } from '../../worker/case-page-commands.ts';
+import { acknowledgeAnyway } from '../../worker/acknowledge-anyway.ts';
+import { rewriteDraft, writeNote } from '../../worker/case-page-commands.ts';
+import { confirmIntake } from '../../worker/confirm-intake.ts';
+import { linkCases } from '../../worker/link-cases.ts';
+import { splitCase } from '../../worker/split-case.ts';
 import { commandCase, determine, requestLetter, type Situation, type StaffOutcome } from '../../worker/staff-commands.ts';
 import type { Sent } from '../form.ts';
 import type { Request } from '../page.ts';
@@ -33,24 +37,24 @@ export async function perform(c: Request, reference: string, action: Action, sen
       return withNote(c, reference, sent, await determine(context, reference, kindOf(sent.text('kind')) ?? 'none', by));
     case 'split': {
       const kind = kindOf(sent.text('kind'));
-      return kind === null ? refusedFor(fieldMissing) : outcomeOf(await splitCase(context, reference, by, kind));
+      return kind === null ? refusedFor(fieldMissing) : outcomeOf((await splitCase(context, reference, kind, by)).outcome);
     }
     case 'link':
     case 'unlink': {
       const other = normaliseReference(sent.text('other')) ?? sent.text('other');
-      return outcomeOf(await linkCases(context, reference, by, other, action.id === 'link' ? 'link-case' : 'unlink-case'));
+      return outcomeOf(await linkCases(context, action.id === 'link' ? 'link-case' : 'unlink-case', reference, other, by));
     }
+    case 'confirm-intake': {
+      const receivedAt = momentOf(sent.text('received'), context.timeZone);
+      if (receivedAt === null) return refusedFor(badMoment);
+      return outcomeOf(await confirmIntake(context, reference, { address: sent.text('requester'), name: null, receivedAt }, by));
+    }
+    case 'acknowledge':
+      return outcomeOf(await acknowledgeAnyway(context, reference, by));
     default: {
       const reason = sent.text('reason');
       const note = reason === '' ? {} : { note: { by, text: reason } };
-      return outcomeOf(
-        await commandCase(
-          context,
-          reference,
-          (state, situation) => commandOf(action.id, state, situation, sent, by, context.timeZone),
-          note,
-        ),
-      );
+      return outcomeOf(await commandCase(context, reference, (state, situation) => commandOf(action.id, state, situation, sent, by), note));
     }
   }
 }
@@ -122,14 +126,7 @@ function kindOf(value: string): RequestKind | null {
 }
 
 /** The core's command for what was asked; the letter and its content are those the person saw, not those of now. */
-function commandOf(
-  id: ActionId,
-  state: Case,
-  { letterOnItsWay }: Situation,
-  sent: Sent,
-  by: string,
-  timeZone: string,
-): CaseCommand | Refusal {
+function commandOf(id: ActionId, state: Case, { letterOnItsWay }: Situation, sent: Sent, by: string): CaseCommand | Refusal {
   const letterId = sent.text('letter');
   switch (id) {
     case 'approve':
@@ -143,8 +140,6 @@ function commandOf(
       return { type: 'tick-task', task: sent.text('task'), by };
     case 'untick':
       return { type: 'untick-task', task: sent.text('task'), by };
-    case 'confirm-intake':
-      return confirmIntake(sent, by, timeZone);
     case 'outside':
       return { type: 'settle-outside-answer', finished: sent.text('finished') === 'yes', by };
     case 'assign':
@@ -159,8 +154,6 @@ function commandOf(
       return { type: id, by };
     case 'represent':
       return { type: 'note-representative', representative: representativeOf(sent.text('who')), by };
-    case 'acknowledge':
-      return { type: 'send-acknowledgement', letterId: sent.text('letter'), by };
     case 'hold':
       return dayOf(sent.text('until')) === null ? badMoment : { type: 'place-hold', reviewOn: sent.text('until'), letterOnItsWay, by };
     case 'lift-hold':
@@ -170,12 +163,11 @@ function commandOf(
   }
 }
 
-function confirmIntake(sent: Sent, by: string, timeZone: string): CaseCommand | Refusal {
+function momentOf(value: string, timeZone: string): string | null {
   try {
-    const receivedAt = Temporal.PlainDateTime.from(sent.text('received')).toZonedDateTime(timeZone).toInstant().toString();
-    return { type: 'confirm-intake', receivedAt, by };
+    return Temporal.PlainDateTime.from(value).toZonedDateTime(timeZone).toInstant().toString();
   } catch {
-    return badMoment;
+    return null;
   }
 }
 
