@@ -10,9 +10,10 @@ import type { CaseEvent } from '../case/event.ts';
 import { evolve } from '../case/evolve.ts';
 import type { CaseLetterKind } from '../case/kind.ts';
 import { react } from '../case/react.ts';
-import { type CasePerson, loadCases } from '../store/cases.ts';
+import { loadCases } from '../store/cases.ts';
 import { type Attachment, type LetterInput, loadLetter } from '../store/letters.ts';
 import { askStaff } from './ask-staff.ts';
+import { acceptFiles } from './attachments.ts';
 import { acknowledgeConfirmed } from './confirm-intake.ts';
 import { type Context, policyOf } from './context.ts';
 import { type Draft, type Making, writeCaseLetter } from './customer-letters.ts';
@@ -21,7 +22,7 @@ import { addressForCode, noteAddressOnFile, tooManyCodes } from './identity-code
 import { missingInput, noInput } from './letter-input.ts';
 import { filesOf } from './prepare-download.ts';
 import { reviewNow, writeReviewRequests } from './review.ts';
-import { addLoaded, type Work } from './work.ts';
+import { addLoaded, type CaseWork, type Work } from './work.ts';
 import { composeRaw } from './write-letter.ts';
 
 export interface Extras {
@@ -45,22 +46,31 @@ export async function carryOut(
     now: context.clock.now().toString(),
   });
   if ('refusal' in decision) return decision.refusal;
-  if (command.type === 'request-letter') {
-    const making = await makingOf(context, decision.events, extras);
-    const missing =
-      missingInput(command.letterKind, making.input) ?? (await codeRefusal(context, command.letterKind, current.person, making.input));
-    if (missing !== null) return missing;
-  }
+  const wish = command.type === 'request-letter' ? await checkWish(context, current, command.letterKind, decision.events, extras) : extras;
+  if ('code' in wish) return wish;
   noteApprovals(work, decision.events);
   const after = applyEvents(work, caseId, decision.events);
   await tellLinked(context, work, after, decision.events);
-  for (const effect of react(decision.events, [after])) await follow(context, work, effect, command, decision.events, extras);
+  for (const effect of react(decision.events, [after])) await follow(context, work, effect, command, decision.events, wish);
   return null;
 }
 
-/** A code needs an address on file to go to, and may not go there too often. */
-async function codeRefusal(context: Context, letterKind: CaseLetterKind, person: CasePerson, input: LetterInput): Promise<Refusal | null> {
-  return letterKind === 'identity-request' ? tooManyCodes(context, input.to ?? addressForCode(person)) : null;
+/** What staff give for a letter, its files as they may go; or why it cannot be written from that. */
+async function checkWish(
+  context: Context,
+  { state, person }: Pick<CaseWork, 'state' | 'person'>,
+  letterKind: CaseLetterKind,
+  events: readonly CaseEvent[],
+  extras: Extras,
+): Promise<Extras | Refusal> {
+  const { input } = await makingOf(context, events, extras);
+  const missing = missingInput(letterKind, input);
+  if (missing !== null) return missing;
+  const tooMany = letterKind === 'identity-request' ? await tooManyCodes(context, input.to ?? addressForCode(person)) : null;
+  if (tooMany !== null) return tooMany;
+  if (extras.attachments === undefined) return extras;
+  const attachments = acceptFiles(context, state, letterKind, extras.attachments);
+  return 'code' in attachments ? attachments : { ...extras, attachments };
 }
 
 /** A case that ends may be what another one of the same message waits for. */

@@ -3,10 +3,12 @@ import { draftChanged } from '../case/refusal.ts';
 import { loadCase } from '../store/cases.ts';
 import { type Attachment, loadLetter } from '../store/letters.ts';
 import { insertNote } from '../store/notes.ts';
+import { acceptFiles } from './attachments.ts';
 import { recordDraft } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { writeCaseLetter } from './customer-letters.ts';
 import { noInput } from './letter-input.ts';
+import { filesOf } from './prepare-download.ts';
 import { settleByHand } from './settle-by-hand.ts';
 import { changeCase, type StaffOutcome } from './staff-commands.ts';
 
@@ -30,8 +32,10 @@ export function rewriteDraft(context: Context, reference: string, by: string, wi
     const { letterId, letterKind } = state.draft;
     const stored = await loadLetter(context.db.query, context.subKeys, letterId);
     if (stored === null) return draftChanged();
-    const kept = stored.content.attachments.filter((_, index) => wish.keep.includes(index));
-    const making = { input: { ...noInput, ...stored.content.input, body: wish.body }, attachments: [...kept, ...wish.added] };
+    const former = await filesOf(context, letterId, stored.content.attachments);
+    const attachments = acceptFiles(context, state, letterKind, [...former.filter((_, index) => wish.keep.includes(index)), ...wish.added]);
+    if ('code' in attachments) return attachments;
+    const making = { input: { ...noInput, ...stored.content.input, body: wish.body }, attachments };
     const written = await writeCaseLetter(context, state, person, letterKind, making);
     return written === null ? draftChanged() : recordDraft(context, work, state.id, letterKind, written, by);
   });

@@ -24,6 +24,12 @@ export function downloadsAreOn({ config, policy }: Pick<Context, 'config' | 'pol
   return policy.copies.delivery === 'page' && config.publicUrl !== null && config.console !== null;
 }
 
+/** Whether the files of such a letter wait on a page. */
+export function waitsOnPage(context: Context, state: Case, kind: CaseLetterKind): boolean {
+  const saysDone = kind === 'completion-notice' || kind === 'partial-completion';
+  return saysDone && state.kind === 'copy' && downloadsAreOn(context);
+}
+
 /** A page for the files of a letter about a copy; null when they go with the letter, or there are none. */
 export function prepareDownload(
   context: Context,
@@ -31,10 +37,9 @@ export function prepareDownload(
   kind: CaseLetterKind,
   attachments: readonly Attachment[],
 ): PreparedDownload | null {
-  const saysDone = kind === 'completion-notice' || kind === 'partial-completion';
   // Files that wait already are listed without their content: there is nothing to put on another page.
   const here = attachments.length > 0 && attachments.every((one) => one.waits === undefined);
-  if (!saysDone || state.kind !== 'copy' || !here || !downloadsAreOn(context)) return null;
+  if (!here || !waitsOnPage(context, state, kind)) return null;
   const token = randomBytes(16).toString('base64url');
   const until = dayOf(context, context.clock.now())
     .add({ days: policyOf(context, state.policyHash).copies.days })
