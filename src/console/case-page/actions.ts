@@ -28,7 +28,7 @@ export interface Action {
   /** Whether it makes any sense to name it here; what it merely cannot do now is named with the reason. */
   isFor(state: Case): boolean;
   /** What would be asked of the core, to find out beforehand whether it says no. Null: nothing is asked of it. */
-  probe(state: Case, today: Day): CaseCommand | null;
+  probe(state: Case, today: Day, by: string): CaseCommand | null;
 }
 
 /** More than any letter or note needs. */
@@ -66,7 +66,7 @@ const needsIdentity = (state: Case) => open(state) && state.identity.needed && s
 /** Everything a person can do to a case on its page. */
 export const actions: readonly Action[] = [
   // The draft.
-  plain('approve', 'approver', null, [], (state) => ({ type: 'approve', ...refOf(state), by: nobody })),
+  plain('approve', 'approver', null, [], (state, _today, by) => ({ type: 'approve', ...refOf(state), by })),
   plain('reject', 'approver', null, [words('reason')], (state) => ({ type: 'reject', letterId: draftOf(state).letterId, by: nobody })),
   plain('send-back', 'staff', null, [words('reason')], (state) => ({ type: 'send-back', letterId: draftOf(state).letterId, by: nobody })),
   plain('edit', 'staff', null, [words('body'), { name: 'files', kind: 'files' }], () => null),

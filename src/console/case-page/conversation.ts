@@ -35,7 +35,8 @@ export function newestMessageId(view: CaseView): string | null {
 function messageTurn(looking: Looking, message: ShownMessage): Html {
   const { c, view } = looking;
   const { reference } = view.state;
-  return html`<li class="turn theirs" id="message-${message.id}">
+  const ours = message.role === 'outside';
+  return html`<li class="turn ${ours ? 'ours' : 'theirs'}" id="message-${message.id}">
 <header><strong>${message.from === null ? say(c, pageWords.unknownRequester) : lineOf(message.name === '' ? message.from : message.name, 80)}</strong>
 ${message.name === '' || message.from === null ? '' : html`<span class="faint">${lineOf(message.from, 254)}</span>`}
 <time datetime="${message.receivedAt}">${momentWords(c.var.language, message.receivedAt, c.var.context.timeZone)}</time></header>
@@ -51,7 +52,7 @@ function signs(c: Request, { authentication, junk, role, truncated, decodingDoub
   const sign = (text: string, look = '') => html` <span class="sign ${look}">${text}</span>`;
   return html`${authentication === 'pass' ? sign(say(c, pageWords.authPass), 'good') : ''}${authentication === 'fail' ? sign(say(c, pageWords.authFail), 'bad') : ''}${
     authentication === 'unverified' ? sign(say(c, pageWords.authUnverified)) : ''
-  }${junk ? sign(say(c, pageWords.fromJunk), 'bad') : ''}${role === 'report' ? sign(say(c, pageWords.report)) : ''}${
+  }${junk ? sign(say(c, pageWords.fromJunk), 'bad') : ''}${role === 'report' ? sign(say(c, pageWords.report)) : ''}${role === 'outside' ? sign(say(c, pageWords.outside)) : ''}${
     truncated ? sign(say(c, pageWords.cutShort), 'bad') : ''
   }${decodingDoubtful ? sign(say(c, pageWords.doubtfulLetters)) : ''}`;
 }

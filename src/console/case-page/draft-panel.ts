@@ -24,9 +24,9 @@ export function draftPanel(looking: Looking, draft: ShownDraft): Html {
 <div class="prose fixed" title="${say(c, pageWords.fixedPart)}">${proseOf(draft.fixed)}</div>
 ${files(c, view.state.reference, draft)}
 </article>
-${approvalsLine(looking)}
-${decisions(looking, draft)}
 ${differences(c, draft)}
+${approvalsLine(looking, draft)}
+${decisions(looking, draft)}
 </div>`;
 }
 
@@ -38,13 +38,13 @@ function files(c: Request, reference: string, { letter }: ShownDraft): Html {
   return html`<ul class="files" lang="${c.var.language}" aria-label="${say(c, pageWords.files)}">${attached.map(line)}</ul>`;
 }
 
-function approvalsLine({ c, view }: Looking): Html {
+function approvalsLine({ c, view }: Looking, { body, template }: ShownDraft): Html {
   if (view.state.status !== 'awaiting-approval') return html``;
   const { approvals, editedBy, approvalsNeeded } = view.state.draft;
   const people = new Set([...approvals, ...(editedBy === null ? [] : [editedBy])]);
   const edited = editedBy === null ? '' : html` · ${say(c, pageWords.editedBy)} ${nameOf(c, editedBy)}`;
   const names = approvals.length === 0 ? '' : html` (${approvals.map((id) => nameOf(c, id)).join(', ')})`;
-  return html`<p class="hint">${say(c, pageWords.approvals)}: ${Math.min(people.size, approvalsNeeded)} ${say(c, pageWords.of)} ${approvalsNeeded}${names}${edited}</p>`;
+  return html`<p class="hint">${say(c, pageWords.approvals)}: ${Math.min(people.size, approvalsNeeded)} ${say(c, pageWords.of)} ${approvalsNeeded}${names}${edited}${body === template ? html` · ${say(c, pageWords.unchanged)}` : ''}</p>`;
 }
 
 /** Approve stands alone; what is rarer opens when asked for. */
@@ -90,7 +90,7 @@ ${attached.length === 0 ? '' : html`<fieldset><legend>${say(c, pageWords.files)}
 }
 
 function differences(c: Request, { template, body }: ShownDraft): Html {
-  if (template === body) return html`<p class="hint">${say(c, pageWords.unchanged)}</p>`;
+  if (template === body) return html``;
   return html`<details class="diff"><summary>${say(c, pageWords.changes)}</summary><div class="prose">${diffText(template, body).map(changed)}</div></details>`;
 }
 

@@ -161,17 +161,17 @@ function identity(
         ? both('De code vervalt: te vaak verkeerd', 'The code lapses: wrong too often')
         : both('De code is verlopen', 'The code has expired');
     case 'identity-verified':
-      return verifiedWords(event.method, by);
+      return both(`Identiteit ${howVerified(event.method, by).nl}`, `Identity ${howVerified(event.method, by).en}`);
     default:
       return event satisfies never;
   }
 }
 
-/** How an identity was verified. */
-export function verifiedWords(method: 'staff' | 'code' | 'address-on-file', by: string): Bilingual {
-  if (method === 'code') return both('Identiteit vastgesteld met een code', 'Identity verified by a code');
-  if (method === 'address-on-file') return both('Identiteit vastgesteld: bekend adres', 'Identity verified: address on file');
-  return both(`Identiteit vastgesteld door ${by}`, `Identity verified by ${by}`);
+/** How an identity was verified, after the word identity. */
+export function howVerified(method: 'staff' | 'code' | 'address-on-file', by: string): Bilingual {
+  if (method === 'code') return both('vastgesteld met een code', 'verified by a code');
+  if (method === 'address-on-file') return both('vastgesteld: bekend adres', 'verified: address on file');
+  return both(`vastgesteld door ${by}`, `verified by ${by}`);
 }
 
 const voidWords = {

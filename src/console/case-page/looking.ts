@@ -39,8 +39,8 @@ export function mayAct({ c }: Pick<Looking, 'c'>, id: ActionId): boolean {
 
 /** Why the core would say no to an action now, and what would make it possible; null: it would not. Asks it, changes nothing. */
 export function refusalFor({ c, view, today }: Looking, id: ActionId): Refusal | null {
-  const { context } = c.var;
-  const command = actionOf(id)?.probe(view.state, today) ?? null;
+  const { context, viewer } = c.var;
+  const command = actionOf(id)?.probe(view.state, today, viewer.member.id) ?? null;
   if (command === null) return null;
   const decision = decide(command, view.state, {
     policy: policyOf(context, view.state.policyHash),

@@ -27,7 +27,11 @@ export function more(looking: Looking): Html {
 
 function section(looking: Looking, group: Group, named: readonly Action[]): Html {
   if (named.length === 0) return html``;
-  return html`<section><h3>${say(looking.c, groupWords[group])}</h3>${named.map((action) => entry(looking, action))}</section>`;
+  return html`<section><h3>${say(looking.c, groupWords[group])}</h3>${[...named].sort((a, b) => Number(isOff(looking, a)) - Number(isOff(looking, b))).map((action) => entry(looking, action))}</section>`;
+}
+
+function isOff(looking: Looking, { id }: Action): boolean {
+  return refusalFor(looking, id) !== null && looking.failed?.action !== id;
 }
 
 function entry(looking: Looking, action: Action): Html {

@@ -41,7 +41,7 @@ function heading({ c, view, today }: Looking): Html {
   const left =
     'closedAt' in state
       ? ''
-      : html`<p class="deadline ${look}"><strong class="left">${daysLeftWords(c.var.language, days)}</strong> <span>${say(c, pageWords.actBy)} <time datetime="${state.dates.actByOn}">${dayWords(c.var.language, state.dates.actByOn, today)}</time></span></p>`;
+      : html`<p class="deadline ${look}"><strong class="left">${daysLeftWords(c.var.language, days)}</strong> <span>${say(c, pageWords.actByUntil)} <time datetime="${state.dates.actByOn}">${dayWords(c.var.language, state.dates.actByOn, today)}</time></span></p>`;
   return html`<header class="case-head"><div><p class="eyebrow">${state.reference}</p><h1>${sentence(c.var.words.kinds[state.kind])} <span class="faint">·</span> ${name}</h1>
 <p><span class="chip ${state.status}">${c.var.words.statuses[state.status]}</span></p></div>${left}</header>`;
 }

@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
+import type { Task } from '../../case/case.ts';
 import type { Day } from '../../case/policy.ts';
 import type { NamedCase } from '../../worker/show-case-view.ts';
 import { button, form } from '../form.ts';
 import type { Html } from '../page.ts';
-import { actionForm, wordsOf } from './action-form.ts';
+import { actionForm, refusalLine, wordsOf } from './action-form.ts';
 import { choiceWords } from './action-words.ts';
 import { dayWords, momentWords } from './days.ts';
-import { verifiedWords } from './event-words.ts';
+import { howVerified } from './event-words.ts';
 import { type Looking, mayAct } from './looking.ts';
 import { channelNames, languageNames } from './names.ts';
 import { pageWords } from './page-words.ts';
@@ -40,29 +41,40 @@ ${row('actBy', all.actByOn, 'strong')}${row('due', all.dueOn)}${row('promise', a
 }
 
 function tasks(looking: Looking): Html {
-  const { c, view, failed, step } = looking;
+  const { c, view, step } = looking;
   const { state } = view;
-  const inPanel = step.action?.on === 'tick' ? step.action.task : null;
   const may = mayAct(looking, 'tick') && !('closedAt' in state);
-  let first = inPanel === null;
-  const line = (task: (typeof state.tasks)[number]) => {
-    const ticked = task.ticked;
-    const key = ticked === null && first ? { key: 't' } : {};
-    if (ticked === null) first = false;
-    const options = { reference: state.reference, failed, hidden: { task: task.id }, ...key };
-    const done =
-      ticked === null
+  // The key goes to the step's own button where it has one.
+  const first = step.action?.on === 'tick' ? undefined : state.tasks.find((task) => task.ticked === null)?.id;
+  const line = (task: Task) => {
+    const hint =
+      task.ticked === null
         ? task.required
           ? ''
-          : html`<span class="faint">${say(c, pageWords.optional)}</span>`
-        : html`<span class="faint">${nameOf(c, ticked.by)}, ${momentWords(c.var.language, ticked.at, c.var.context.timeZone)}</span>`;
-    return html`<li class="${ticked === null ? 'open' : 'done'}"><div><span>${say(c, task.title)}</span> ${done}</div>${
-      may ? actionForm(c, ticked === null ? 'tick' : 'untick', { ...options, look: 'plain' }) : ''
-    }</li>`;
+          : say(c, pageWords.optional)
+        : `${nameOf(c, task.ticked.by)}, ${momentWords(c.var.language, task.ticked.at, c.var.context.timeZone)}`;
+    return html`<li class="${task.ticked === null ? 'open' : 'done'}">${may ? tickBox(looking, task, task.id === first) : html`<span class="box-mark" aria-hidden="true">${task.ticked === null ? '' : '✓'}</span>`}<div>${say(c, task.title)}${
+      hint === '' ? '' : html`<span class="faint">${hint}</span>`
+    }</div>${refusedAt(looking, task)}</li>`;
   };
   return html`<section class="box tasks" id="tasks"><h2>${say(c, pageWords.tasks)}</h2>${
     state.tasks.length === 0 ? html`<p class="faint">${say(c, pageWords.noTasks)}</p>` : html`<ul>${state.tasks.map(line)}</ul>`
   }</section>`;
+}
+
+/** A box that ticks, or takes a tick back. */
+function tickBox({ c, view }: Looking, { id, ticked, title }: Task, isFirst: boolean): Html {
+  const action = ticked === null ? 'tick' : 'untick';
+  const label = `${say(c, wordsOf(action).label)}: ${say(c, title)}`;
+  const key = isFirst ? html` data-focus-key="t" aria-keyshortcuts="t"` : '';
+  const content = html`<input type="hidden" name="task" value="${id}"><button class="box-mark" aria-label="${label}" title="${say(c, wordsOf(action).label)}"${key}>${ticked === null ? '' : '✓'}</button>`;
+  return form(c, `/cases/${view.state.reference}/${action}`, content);
+}
+
+function refusedAt({ c, failed, step }: Looking, { id }: Task): Html | string {
+  const isHere = (failed?.action === 'tick' || failed?.action === 'untick') && failed.values('task').includes(id);
+  const isInPanel = step.action?.on === 'tick' && step.action.task === id;
+  return failed !== null && isHere && !isInPanel ? refusalLine(c, failed.refusal) : '';
 }
 
 function people(looking: Looking): Html {
@@ -71,7 +83,7 @@ function people(looking: Looking): Html {
   const { verified, needed } = state.identity;
   const identity =
     verified !== null
-      ? say(c, verifiedWords(verified.method, nameOf(c, verified.by)))
+      ? say(c, howVerified(verified.method, nameOf(c, verified.by)))
       : say(c, needed ? pageWords.identityOpen : pageWords.identityNotNeeded);
   const requester =
     person.requester === null
@@ -109,7 +121,7 @@ function notes(looking: Looking): Html {
   if (view.notes.length === 0 && !write) return html``;
   return html`<section class="box notes"><h2>${say(c, pageWords.notes)}</h2><ol>${view.notes.map(line)}</ol>${
     write
-      ? html`<details${failed?.action === 'note' ? html` open` : ''}><summary data-focus-key="n" aria-keyshortcuts="n">${say(c, wordsOf('note').send ?? wordsOf('note').label)} <kbd aria-hidden="true">n</kbd></summary>${actionForm(c, 'note', { reference: view.state.reference, failed })}</details>`
+      ? html`<details${failed?.action === 'note' ? html` open` : ''}><summary data-focus-key="n" aria-keyshortcuts="n">${say(c, pageWords.addNote)} <kbd aria-hidden="true">n</kbd></summary>${actionForm(c, 'note', { reference: view.state.reference, failed })}</details>`
       : ''
   }</section>`;
 }

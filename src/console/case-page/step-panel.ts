@@ -90,19 +90,24 @@ function undo({ c, view }: Looking, options: FormOptions): Html {
   if (view.undoUntil === null) return html``;
   const at = timeWords(view.undoUntil, c.var.context.timeZone, 'second');
   const left = Math.ceil(c.var.context.clock.now().until(view.undoUntil).total('seconds'));
-  return html`<p class="countdown">${say(c, pageWords.undoLeft)} <time datetime="${view.undoUntil}" data-until="${view.undoUntil}" data-left="${left}">${at}</time></p>
+  return html`<p class="countdown">${say(c, pageWords.undoLeft)} <time datetime="${view.undoUntil}" data-left="${left}" data-words="${say(c, pageWords.undoSeconds)}">${at}</time></p>
 ${actionForm(c, 'undo', { ...options, look: 'plain', key: 'u' })}`;
 }
 
-/** Two ways, side by side: a code to the address on file, or a person who looked. */
+/** Two ways: a code to the address on file, or a person who looked. */
 function identity(looking: Looking, options: FormOptions): Html {
   const { c } = looking;
   const [known] = looking.view.person.addressesOnFile;
-  return html`<div class="ways"><div>${actionForm(c, 'ask-identity', { ...options, filled: { to: known ?? '' } })}</div><div class="or"><span>${say(c, pageWords.or)}</span></div><div>${actionForm(
+  return html`${actionForm(c, 'ask-identity', { ...options, filled: { to: known ?? '' } })}<p class="or">${say(c, pageWords.or)}</p>${actionForm(
     c,
     'tick',
-    { ...options, look: 'plain', hidden: { task: 'identity-verified' }, label: say(c, pageWords.identityByHand) },
-  )}</div></div>`;
+    {
+      ...options,
+      look: 'plain',
+      hidden: { task: 'identity-verified' },
+      label: say(c, pageWords.identityByHand),
+    },
+  )}`;
 }
 
 function settle({ c, view }: Looking): Html {
