@@ -8,11 +8,11 @@ import type { CaseLetterKind } from '../case/kind.ts';
 import { type Attachment, attachmentSize } from '../store/letters.ts';
 import type { Context } from './context.ts';
 import { waitsOnPage } from './prepare-download.ts';
+import { cleanFilename } from './show-message.ts';
 
 /** Bytes that go by mail at most: base64 makes a third more of them, and many servers refuse messages above 10 MB. */
 const mostByMail = 7 * 1024 * 1024;
 const mostFiles = 20;
-const longestName = 100;
 
 const office = 'application/vnd.openxmlformats-officedocument';
 const types: Readonly<Record<string, string>> = {
@@ -80,21 +80,6 @@ export function acceptFiles(
     accepted.push({ ...one, filename, contentType });
   }
   return accepted;
-}
-
-/** One name, of letters, digits and a few signs, that no system takes for a path or turns around while it is read. */
-export function cleanFilename(name: string): string {
-  const last = name.normalize('NFC').toWellFormed().split(/[/\\]/).at(-1) ?? '';
-  const plain = last
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
-    .replace(/[<>:"|?*;%\s]+/g, ' ')
-    .trim()
-    .replace(/^[.\s-]+/, '')
-    .replace(/[.\s]+$/, '');
-  if (plain === '') return 'file';
-  const dot = plain.lastIndexOf('.');
-  const end = dot > 0 && plain.length - dot <= 10 ? plain.slice(dot) : '';
-  return [...plain.slice(0, plain.length - end.length)].slice(0, longestName - end.length).join('') + end;
 }
 
 function unlike(names: Set<string>, wanted: string): string {

@@ -5,6 +5,7 @@ import { type CaseLetter, loadCaseLetters } from '../store/case-letters.ts';
 import { type CasePerson, listCaseMessages, listCases, listEvents, loadCase, loadCases } from '../store/cases.ts';
 import { listNotes, type Note } from '../store/notes.ts';
 import type { Context } from './context.ts';
+import { filesOf } from './prepare-download.ts';
 import { type ShownDraft, showDraft } from './show-draft.ts';
 import { cleanFilename, loadOriginal, type ShownAttachment, type ShownMessage, showMessages } from './show-message.ts';
 
@@ -141,8 +142,12 @@ export async function showLetterFile(
   const { query } = context.db;
   const loaded = await loadCase(query, context.subKeys, reference);
   const letters = loaded === null ? [] : await loadCaseLetters(query, context.subKeys, loaded.state.id);
-  const file = letters.find(({ id, audience }) => id === letterId && audience === 'customer')?.content?.attachments[index];
-  return file === undefined ? null : { name: cleanFilename(file.filename), content: Buffer.from(file.content, 'base64') };
+  const letter = letters.find(({ id, audience }) => id === letterId && audience === 'customer');
+  const file = (await filesOf(context, letterId, letter?.content?.attachments ?? []))[index];
+  // What waited on a page that has ended is gone here too.
+  return file === undefined || file.waits !== undefined
+    ? null
+    : { name: cleanFilename(file.filename), content: Buffer.from(file.content, 'base64') };
 }
 
 async function messagesOf(context: Context, reference: string): Promise<readonly string[]> {
