@@ -9,27 +9,37 @@ import type { Html, Request } from './page.ts';
 /** How soon something is to be done, for colour and words alike. */
 export type Urgency = 'late' | 'now' | 'soon' | 'calm';
 
-/** Calendar days from today to a day; negative: it has passed. */
-export function daysUntil(c: Request, day: Day): number {
-  return today(c).until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days;
-}
-
 export function today(c: Request): Temporal.PlainDate {
   return dayOf(c.var.context, c.var.context.clock.now());
 }
 
-export function urgencyOf(days: number): Urgency {
-  if (days < 0) return 'late';
-  if (days <= 1) return 'now';
-  return days <= 7 ? 'soon' : 'calm';
+/** Calendar days from today to a day; negative: it has passed. */
+function daysUntil(c: Request, day: Day): number {
+  return today(c).until(Temporal.PlainDate.from(day), { largestUnit: 'days' }).days;
 }
 
-/** `3 days`, `tomorrow`, `2 days late`. */
-export function daysInWords(c: Request, days: number): string {
+interface When {
+  readonly urgency: Urgency;
+  /** `3 days`, `tomorrow`, `2 days late`. */
+  readonly words: string;
+  readonly day: Day;
+}
+
+/**
+ * What stands first in a row. A case is late when its due day has passed; the act-by day before it, the last working day
+ * that is in time, only makes it urgent.
+ */
+function whenOf(c: Request, one: ListedCase): When {
   const { days: words } = c.var.words;
-  if (days < 0) return words.late(-days);
-  if (days === 0) return words.today;
-  return days === 1 ? words.tomorrow : words.left(days);
+  if (one.closedAt !== null) {
+    const day = dayOf(c.var.context, Temporal.Instant.from(one.closedAt)).toString();
+    return { urgency: 'calm', words: words.closed, day };
+  }
+  const [due, left] = [daysUntil(c, one.dueOn), daysUntil(c, one.actByOn)];
+  if (due < 0) return { urgency: 'late', words: words.late(-due), day: one.dueOn };
+  if (left < 0) return { urgency: 'now', words: words.now, day: one.dueOn };
+  const urgency = left <= 1 ? 'now' : left <= 7 ? 'soon' : 'calm';
+  return { urgency, words: left === 0 ? words.today : left === 1 ? words.tomorrow : words.left(left), day: one.actByOn };
 }
 
 /** A day as people write it, with the year only where it is not this one. */
@@ -43,9 +53,9 @@ export function dayInWords(c: Request, day: Day): string {
 export function caseTable(c: Request, listed: readonly ListedCase[], people: ReadonlyMap<string, string>, caption: string): Html {
   const { queue, kinds, statuses } = c.var.words;
   const row = (one: ListedCase) => {
-    const days = daysUntil(c, one.actByOn);
-    return html`<tr class="${urgencyOf(days)}" data-row>
-<td class="when"><span class="left">${daysInWords(c, days)}</span> <time datetime="${one.actByOn}">${dayInWords(c, one.actByOn)}</time></td>
+    const when = whenOf(c, one);
+    return html`<tr class="${when.urgency}" data-row>
+<td class="when"><span class="left">${when.words}</span> <time datetime="${when.day}">${dayInWords(c, when.day)}</time></td>
 <th scope="row"><a href="/cases/${one.reference}">${one.reference}</a></th>
 <td class="kind">${kinds[one.kind] ?? one.kind}</td>
 <td class="status"><span class="chip ${one.status}">${statuses[one.status] ?? one.status}</span></td>

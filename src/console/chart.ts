@@ -11,10 +11,11 @@ export interface Bar {
   readonly parts: readonly { readonly class: string; readonly value: number }[];
 }
 
-const width = 640;
-const row = 30;
-const labels = 150;
-const numbers = 44;
+/** About as wide as it is shown, so that its letters are as large as the others. */
+const width = 440;
+const row = 28;
+const labels = 140;
+const numbers = 30;
 
 /** Horizontal stacked bars. `summary` is what it shows, in a sentence. */
 export function barChart(bars: readonly Bar[], summary: string): Html {
@@ -43,13 +44,12 @@ export interface Column {
   readonly value: number | null;
 }
 
-const height = 200;
+const height = 150;
 const foot = 24;
 const head = 20;
 
-/** Columns side by side, with a line where a target lies. */
-export function columnChart(columns: readonly Column[], summary: string): Html {
-  const most = Math.max(1, ...columns.map(({ value }) => value ?? 0));
+/** Columns side by side. `most`: the value that fills the height, the same for charts that are to be compared. */
+export function columnChart(columns: readonly Column[], most: number, summary: string): Html {
   const step = width / Math.max(columns.length, 1);
   const scale = (value: number) => (value / most) * (height - foot - head);
   const drawn = columns.map(({ label, value }, index) => {
@@ -59,7 +59,9 @@ export function columnChart(columns: readonly Column[], summary: string): Html {
       value === null
         ? ''
         : html`<rect class="calm" x="${round(centre - step * 0.3)}" y="${round(top)}" width="${round(step * 0.6)}" height="${round(Math.max(scale(value), 2))}" rx="2"/><text class="number" x="${round(centre)}" y="${round(top - 6)}" text-anchor="middle">${round(value)}</text>`;
-    return html`${column}<text class="label" x="${round(centre)}" y="${height - 6}" text-anchor="middle">${label}</text>`;
+    // Every second one from the last: more would touch.
+    const named = (columns.length - 1 - index) % 2 === 0;
+    return html`${column}${named ? html`<text class="label" x="${round(centre)}" y="${height - 6}" text-anchor="middle">${label}</text>` : ''}`;
   });
   return html`<svg class="chart" viewBox="0 0 ${width} ${height}" role="img" aria-label="${summary}"><line class="axis" x1="0" x2="${width}" y1="${height - foot}" y2="${height - foot}"/>${drawn}</svg>`;
 }

@@ -62,6 +62,7 @@ ${mayReadFigures ? link('manager', '/manager', words.navigation.manager) : ''}
 <input type="search" name="q" aria-label="${words.searchBox.label}" placeholder="${words.searchBox.placeholder}" maxlength="254" autocomplete="off" data-key-search>
 </form>
 <div class="bar-end">
+<button class="quiet keys-button" type="button" title="${words.keys.open}" aria-label="${words.keys.open}" data-keys-open>?</button>
 ${languageSwitch(c)}
 <form method="post" action="/sign-out">${csrfField(c)}<button class="quiet">${words.navigation.signOut}</button></form>
 </div>
@@ -93,6 +94,5 @@ function keysHelp(c: Request): Html {
 <h2 id="keys-title">${keys.title}</h2>
 <dl class="keys">${rows.map(([pressed, meaning]) => html`<div><dt>${pressed.map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${meaning}</dd></div>`)}</dl>
 <form method="dialog"><button>${keys.close}</button></form>
-</dialog>
-<button class="keys-button quiet" type="button" data-keys-open>${keys.open}</button>`;
+</dialog>`;
 }

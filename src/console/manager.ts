@@ -85,13 +85,14 @@ function answerFigure(c: Request, answered: readonly AnsweredInWeek[], first: Te
   const { manager, kinds } = c.var.words;
   const title = html`<h2>${manager.answer}</h2><p class="faint">${manager.answerLead}</p>`;
   if (answered.length === 0) return html`<section class="figure wide">${title}<p>${manager.none}</p></section>`;
+  const slowest = Math.max(1, ...answered.map(({ median }) => median));
   const mondays = Array.from({ length: weeks }, (_, index) => first.add({ weeks: index }));
   const ofKind = (kind: CaseKind) => {
     const columns = mondays.map((monday) => ({
       label: monday.toLocaleString(c.var.language, { day: 'numeric', month: 'numeric' }),
       value: answered.find((one) => one.kind === kind && one.week === monday.toString())?.median ?? null,
     }));
-    return html`<figure><figcaption>${kinds[kind]}</figcaption>${columnChart(columns, `${manager.answer}: ${kinds[kind]}`)}</figure>`;
+    return html`<figure><figcaption>${kinds[kind]}</figcaption>${columnChart(columns, slowest, `${manager.answer}: ${kinds[kind]}`)}</figure>`;
   };
   const present = [...new Set(answered.map(({ kind }) => kind))];
   const head = [manager.week, manager.kind, manager.closed, manager.median, manager.slowest];

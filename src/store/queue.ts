@@ -17,6 +17,8 @@ export interface ListedCase {
   readonly receivedAt: string;
   readonly dueOn: Day;
   readonly actByOn: Day;
+  /** Null: it is open. */
+  readonly closedAt: string | null;
   readonly attention: readonly Attention[];
   /** Staff id. */
   readonly assignedTo: string | null;
@@ -107,8 +109,9 @@ export function toListed({ state, person, wrapped }: Row, subKeys: SubKeys): Lis
     receivedAt,
     dueOn: dates.dueOn,
     actByOn: dates.actByOn,
+    closedAt: 'closedAt' in state ? state.closedAt : null,
     attention,
-    assignedTo: 'assignedTo' in state && typeof state.assignedTo === 'string' ? state.assignedTo : null,
+    assignedTo: state.assignedTo,
     requester: opened?.requester ?? null,
   };
 }

@@ -87,6 +87,8 @@ export const en: Words = {
     live: 'This list keeps itself up to date.',
   },
   days: {
+    now: 'act now',
+    closed: 'closed',
     today: 'today',
     tomorrow: 'tomorrow',
     left: (days) => `${days} days`,

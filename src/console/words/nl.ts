@@ -93,6 +93,8 @@ export const nl = {
     live: 'Deze lijst werkt zichzelf bij.',
   },
   days: {
+    now: 'nu doen',
+    closed: 'afgerond',
     today: 'vandaag',
     tomorrow: 'morgen',
     left: (days: number) => `${days} dagen`,
