@@ -70,7 +70,7 @@ export function acceptFiles(
   const names = new Set<string>();
   const accepted: Attachment[] = [];
   for (const one of given) {
-    const filename = unlike(names, cleanFilename(one.filename));
+    const filename = unlike(names, cleanFilename(one.filename.split(/[/\\]/).at(-1) ?? ''));
     const contentType = typeOf(filename);
     if (contentType === null || runs(one.content))
       return refused(
