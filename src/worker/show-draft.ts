@@ -8,6 +8,8 @@ import { noInput } from './letter-input.ts';
 /** A draft as staff work on it. */
 export interface ShownDraft {
   readonly letter: CaseLetter;
+  /** The text as it was written and would leave, in its two parts; all of it is the body where they cannot be told apart. */
+  readonly text: { readonly body: string; readonly fixed: string };
   /** What staff may rewrite. */
   readonly body: string;
   /** What they may not: made anew each time. */
@@ -28,5 +30,15 @@ export async function showDraft(context: Context, state: Case, person: CasePerso
     writeCaseLetter(context, state, person, letterKind, { input: { ...input, body: null }, attachments }),
   ]);
   if (now === null || original === null) return null;
-  return { letter, body: now.editable.body, fixed: now.editable.fixed, template: original.editable.body };
+  const text = takeApart(letter.content.text, now.editable);
+  const body = text.fixed === '' ? now.editable.body : text.body;
+  return { letter, text, body, fixed: now.editable.fixed, template: original.editable.body };
+}
+
+/** What is approved is what was stored: a day named in it may be another than it would be now. */
+function takeApart(text: string, now: { readonly body: string; readonly fixed: string }): ShownDraft['text'] {
+  const [body, fixed] = [now.body.trim(), now.fixed.trim()];
+  if (body !== '' && text.trimStart().startsWith(body)) return { body, fixed: text.trimStart().slice(body.length).trim() };
+  if (fixed !== '' && text.trimEnd().endsWith(fixed)) return { body: text.trimEnd().slice(0, -fixed.length).trim(), fixed };
+  return { body: text, fixed: '' };
 }

@@ -20,8 +20,8 @@ export function draftPanel(looking: Looking, draft: ShownDraft): Html {
   return html`<div class="draft" id="draft">
 <article class="paper" lang="${view.state.language}" aria-label="${letterTitle(kind, c.var.language)}">
 <dl class="envelope" lang="${c.var.language}"><div><dt>${say(c, pageWords.to)}</dt><dd>${lineOf(content.to, 254)}</dd></div><div><dt>${say(c, pageWords.subject)}</dt><dd>${lineOf(content.subject)}</dd></div></dl>
-<div class="prose">${proseOf(draft.body)}</div>
-<div class="prose fixed" title="${say(c, pageWords.fixedPart)}">${proseOf(draft.fixed)}</div>
+<div class="prose">${proseOf(draft.text.body)}</div>
+${draft.text.fixed === '' ? '' : html`<div class="prose fixed" title="${say(c, pageWords.fixedPart)}">${proseOf(draft.text.fixed)}</div>`}
 ${files(c, view.state.reference, draft)}
 </article>
 ${differences(c, draft)}
@@ -34,7 +34,7 @@ function files(c: Request, reference: string, { letter }: ShownDraft): Html {
   const attached = letter.content?.attachments ?? [];
   if (attached.length === 0) return html``;
   const line = (file: (typeof attached)[number], index: number) =>
-    html`<li><a href="/cases/${reference}/letters/${letter.id}/files/${index}" download>${lineOf(file.filename, 80)}</a> <span class="faint">${sizeWords(c.var.language, Math.floor((file.content.length * 3) / 4))}</span></li>`;
+    html`<li><a href="/cases/${reference}/letters/${letter.id}/files/${index}" download>${lineOf(file.filename, 80)}</a> <span class="faint">${sizeWords(c.var.language, file.waits?.size ?? Math.floor((file.content.length * 3) / 4))}</span></li>`;
   return html`<ul class="files" lang="${c.var.language}" aria-label="${say(c, pageWords.files)}">${attached.map(line)}</ul>`;
 }
 
@@ -44,7 +44,7 @@ function approvalsLine({ c, view }: Looking, { body, template }: ShownDraft): Ht
   const people = new Set([...approvals, ...(editedBy === null ? [] : [editedBy])]);
   const edited = editedBy === null ? '' : html` · ${say(c, pageWords.editedBy)} ${nameOf(c, editedBy)}`;
   const names = approvals.length === 0 ? '' : html` (${approvals.map((id) => nameOf(c, id)).join(', ')})`;
-  return html`<p class="hint">${say(c, pageWords.approvals)}: ${Math.min(people.size, approvalsNeeded)} ${say(c, pageWords.of)} ${approvalsNeeded}${names}${edited}${body === template ? html` · ${say(c, pageWords.unchanged)}` : ''}</p>`;
+  return html`<p class="hint">${say(c, pageWords.approvals)}: ${Math.min(people.size, approvalsNeeded)} ${say(c, pageWords.of)} ${approvalsNeeded}${names}${edited}${body.trim() === template.trim() ? html` · ${say(c, pageWords.unchanged)}` : ''}</p>`;
 }
 
 /** Approve stands alone; what is rarer opens when asked for. */
@@ -84,14 +84,14 @@ ${mine?.values('body')[0] ?? draft.body}</textarea>
 <div class="prose fixed" lang="${view.state.language}">${proseOf(draft.fixed)}</div>
 ${attached.length === 0 ? '' : html`<fieldset><legend>${say(c, pageWords.files)}</legend>${attached.map((file, index) => keep(file.filename, index))}</fieldset>`}
 <label for="edit-files">${say(c, words.files ?? pageWords.files)}</label><input type="file" id="edit-files" name="files" multiple>
-<p class="hint">${say(c, pageWords.tooManyFiles)}</p>
+<p class="hint">${say(c, pageWords.whichFiles)}</p>
 <div class="send">${button(say(c, wordsOf('edit').send ?? pageWords.draft), { look: 'primary' })}</div>`;
   return form(c, `/cases/${view.state.reference}/edit`, content, { class: 'action', files: true });
 }
 
 function differences(c: Request, { template, body }: ShownDraft): Html {
-  if (template === body) return html``;
-  return html`<details class="diff"><summary>${say(c, pageWords.changes)}</summary><div class="prose">${diffText(template, body).map(changed)}</div></details>`;
+  if (template.trim() === body.trim()) return html``;
+  return html`<details class="diff"><summary>${say(c, pageWords.changes)}</summary><div class="prose">${diffText(template.trim(), body.trim()).map(changed)}</div></details>`;
 }
 
 function changed({ type, text }: Change): Html {

@@ -119,9 +119,9 @@ export const pageWords = {
     nl: 'De opmaak van dit bericht is te groot of te ingewikkeld om veilig te tonen.',
     en: 'The layout of this message is too large or too tangled to show safely.',
   },
-  tooManyFiles: {
-    nl: 'Een bestand mag hoogstens 8 MB zijn, samen hoogstens 15 MB, en van een gewone soort: pdf, tekst, csv, json, zip, afbeelding of document.',
-    en: 'A file may be 8 MB at most, all together 15 MB, and of an ordinary type: pdf, text, csv, json, zip, picture or document.',
+  whichFiles: {
+    nl: 'Samen hoogstens 7 MB, en van een gewone soort: pdf, tekst, csv, zip, afbeelding, geluid of document.',
+    en: '7 MB together at most, and of an ordinary type: pdf, text, csv, zip, picture, sound or document.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 

@@ -94,7 +94,6 @@ function letterOf(id: ActionId): CaseLetterKind | null {
 
 async function askLetter(c: Request, reference: string, letterKind: CaseLetterKind, sent: Sent): Promise<Performed> {
   const files = await readFiles(sent.files('files'));
-  if ('code' in files) return refusedFor(files);
   const orNull = (name: string) => (sent.text(name) === '' ? null : sent.text(name));
   const told = sent
     .text('told')
@@ -116,7 +115,6 @@ async function askLetter(c: Request, reference: string, letterKind: CaseLetterKi
 
 async function edit(c: Request, reference: string, sent: Sent): Promise<Performed> {
   const added = await readFiles(sent.files('files'));
-  if ('code' in added) return refusedFor(added);
   const wish = { hash: sent.text('hash'), body: sent.text('body'), keep: sent.all('keep').map(Number), added };
   return outcomeOf(await rewriteDraft(c.var.context, reference, c.var.viewer.member.id, wish));
 }

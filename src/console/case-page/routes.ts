@@ -5,11 +5,12 @@ import { caseVersion, showAttachment, showCaseView, showHtml, showLetterFile, sh
 import { readForm, type Sent } from '../form.ts';
 import { send } from '../layout.ts';
 import type { App, Request } from '../page.ts';
-import { problem } from '../problem.ts';
+import { problem, requireRole } from '../problem.ts';
 import type { Failed } from './action-form.ts';
 import { actionOf } from './actions.ts';
 import { frameContent, framePage } from './html-view.ts';
 import { look } from './looking.ts';
+import { newCasePage, openNewCase } from './new-case.ts';
 import { casePage, live } from './page.ts';
 import { pageWords } from './page-words.ts';
 import { nameOf, say } from './parts.ts';
@@ -19,6 +20,8 @@ import { createPresence, type Presence } from './presence.ts';
 /** Adds the page of a case, what can be done on it, and what belongs to its messages. */
 export function addCasePage(app: App): void {
   const presence = createPresence();
+  app.get('/cases/new', requireRole('staff'), (c) => newCasePage(c, null, null));
+  app.post('/cases/new', requireRole('staff'), openNewCase);
   app.get('/cases/:reference', (c) => page(c, null));
   app.get('/live/cases/:reference', (c) => whatChanged(c, presence));
   app.get('/cases/:reference/messages/:message/original', original);
