@@ -2,23 +2,42 @@ import type { StaffMember } from '../store/staff.ts';
 import type { Context } from '../worker/context.ts';
 import type { Io } from './io.ts';
 
+/** Who may give a command: anybody who works on cases, those who let letters leave, those who answer for dates. */
+export type Role = 'staff' | 'approver' | 'manager';
+
+const holds: Readonly<Record<Role, (member: StaffMember) => boolean>> = {
+  staff: ({ isStaff }) => isStaff,
+  approver: ({ isApprover }) => isApprover,
+  manager: ({ isManager }) => isManager,
+};
+const listed: Readonly<Record<Role, string>> = { staff: 'STAFF', approver: 'STAFF', manager: 'MANAGERS' };
+
 /**
- * Who acts on the command line: `--as ADDRESS`, or the only staff member there is. Null, with a line that says what to do,
- * when that is nobody.
+ * Who acts on the command line: `--as ADDRESS`, or the only one of that role there is. Null, with a line that says what to
+ * do, when that is nobody.
  */
-export function actor(context: Context, io: Io, given: string | undefined): StaffMember | null {
-  const staff = context.people.filter((one) => one.isStaff);
+export function actor(context: Context, io: Io, given: string | undefined, role: Role = 'staff'): StaffMember | null {
+  const people = context.people.filter(holds[role]);
   if (given !== undefined) {
-    const named = staff.find((one) => one.address === given.trim().toLowerCase());
-    if (named === undefined) io.err('--as: this address is not in STAFF.\n');
-    return named ?? null;
+    const wanted = given.trim().toLowerCase();
+    const named = people.find((one) => one.address === wanted);
+    if (named !== undefined) return named;
+    const isKnown = context.people.some((one) => one.address === wanted);
+    io.err(
+      isKnown ? `--as: this takes a ${roleWord(role)}; tijdig staff says who is one.\n` : `--as: this address is not in ${listed[role]}.\n`,
+    );
+    return null;
   }
-  const [only] = staff;
-  if (only !== undefined && staff.length === 1) return only;
+  const [only] = people;
+  if (only !== undefined && people.length === 1) return only;
   io.err(
-    staff.length === 0
-      ? 'STAFF is not set: say who works here, for example STAFF=anna@example.nl\n'
-      : 'Several people are in STAFF: say who you are with --as ADDRESS.\n',
+    people.length === 0
+      ? `${listed[role]} is not set: say who works here, for example ${listed[role]}=anna@example.nl\n`
+      : `Several people are in ${listed[role]}: say who you are with --as ADDRESS.\n`,
   );
   return null;
+}
+
+function roleWord(role: Role): string {
+  return role === 'staff' ? 'colleague who works on cases' : role;
 }

@@ -25,18 +25,12 @@ function socketPath(dataDir: string): string {
 
 /** Commands another process may have run here; the others have no need of the database. */
 export const lent = new Set([
-  'cases',
-  'case',
-  'approve',
-  'reject',
-  'task',
-  'complete',
-  'digest',
-  'ledger',
-  'poll',
-  'staff',
-  'review',
-  'holidays',
+  ...['cases', 'case', 'open', 'confirm', 'acknowledge', 'outside'],
+  ...['task', 'untick', 'verify', 'pause', 'resume', 'accept-pause', 'accept-breach', 'hold', 'lift', 'withdraw', 'reopen'],
+  ...['complete', 'partly', 'refuse', 'refund-window', 'correct', 'ask-identity', 'ask', 'remind', 'extend', 'fee'],
+  ...['approve', 'reject', 'send-back', 'undo', 'edit', 'review'],
+  ...['reclassify', 'split', 'link', 'unlink', 'represent', 'assign', 'note'],
+  ...['digest', 'ledger', 'poll', 'staff', 'holidays'],
 ]);
 
 /** Lends the house to command lines of the same user. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { ExpectedError } from '../errors.ts';
 import type { House } from '../worker/assemble.ts';
 
@@ -37,6 +37,11 @@ export function readGiven(io: Pick<Io, 'cwd'>, path: string): Buffer {
   } catch (cause) {
     throw new ExpectedError('file-unreadable', `The file ${path} cannot be read.`, { retry: 'never', cause });
   }
+}
+
+/** A file to go with a letter. */
+export function readAttachment(io: Pick<Io, 'cwd'>, file: string) {
+  return { filename: basename(file), contentType: 'application/octet-stream', content: readGiven(io, file).toString('base64') };
 }
 
 /** Writes a file where the user said, readable by that user alone. */

@@ -7,13 +7,18 @@ import { faultOf } from '../worker/station.ts';
 import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
 import { addDemo } from './demo.ts';
+import { addDraftCommands } from './draft-commands.ts';
 import { addHolidays } from './holidays.ts';
 import { addInfoCommands } from './info-commands.ts';
+import { addIntakeCommands } from './intake-commands.ts';
 import { type Surroundings, Told } from './io.ts';
 import { addLetter } from './letter.ts';
+import { addLetterCommands } from './letter-commands.ts';
 import { addReview } from './review.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addStaffCommands } from './staff.ts';
+import { addSubjectCommands } from './subject-commands.ts';
+import { addTurnCommands } from './turn-commands.ts';
 
 /** Runs one command line. Returns the exit status: 0 done, 1 not done, 2 misunderstood. Never throws. */
 export async function runCommand(argv: readonly string[], here: Surroundings): Promise<number> {
@@ -33,15 +38,7 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
       'after',
       '\nFirst steps:\n  tijdig demo      see it work, on this machine alone\n  tijdig start     run it; with nothing configured everything stays in ./data',
     );
-  addDemo(program, here, exit);
-  addRunCommands(program, here, exit);
-  addClassify(program, here);
-  addCaseCommands(program, here, exit);
-  addInfoCommands(program, here, exit);
-  addLetter(program, here);
-  addStaffCommands(program, here, exit);
-  addReview(program, here, exit);
-  addHolidays(program, here);
+  addCommands(program, here, exit);
   for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: here.out, writeErr: here.err });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -49,6 +46,28 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
   } catch (error) {
     return explain(here, error);
   }
+}
+
+/** In the order of the help, each under its heading. */
+function addCommands(program: Command, here: Surroundings, exit: (status: number) => void): void {
+  program.commandsGroup('Running:');
+  addDemo(program, here, exit);
+  addRunCommands(program, here, exit);
+  addCaseCommands(program, here, exit);
+  addIntakeCommands(program, here, exit);
+  addTurnCommands(program, here, exit);
+  addLetterCommands(program, here, exit);
+  addDraftCommands(program, here, exit);
+  program.commandsGroup('The letter that waits:');
+  addReview(program, here, exit);
+  addSubjectCommands(program, here, exit);
+  program.commandsGroup('Overviews and our own people:');
+  addInfoCommands(program, here, exit);
+  addHolidays(program, here);
+  addStaffCommands(program, here, exit);
+  program.commandsGroup('Asking without a database:');
+  addClassify(program, here);
+  addLetter(program, here);
 }
 
 function version(): string {

@@ -1,11 +1,12 @@
 import type { ShownCase } from '../worker/show-case.ts';
+import { nextCommand } from './next.ts';
 import { table } from './table.ts';
 
 /** A case as a person reads it on a terminal: what it is, why its dates are its dates, what is to do, what was said. */
 export function writeCase(shown: ShownCase): string {
   const parts = [
     `${shown.reference}  ${shown.kind}  ${shown.status}\n`,
-    `requester  ${shown.requester ?? '(nobody could be named)'}\nreceived   ${shown.receivedAt}\ndue        ${shown.dueOn}   act by ${shown.actByOn}\n`,
+    `requester  ${shown.requester ?? '(nobody could be named)'}${shown.intakeConfirmed ? '' : '   (proposed: to be confirmed)'}\nreceived   ${shown.receivedAt}\ndue        ${shown.dueOn}   act by ${shown.actByOn}\n`,
     shown.linked.length > 0 ? `linked     ${shown.linked.join(', ')}\n` : '',
     shown.attention.length > 0 ? `attention  ${shown.attention.join(', ')}\n` : '',
     `\nWhy this date?\n${shown.dates.why.map((step) => `  - ${step.text.en} [${step.source}]\n`).join('')}`,
@@ -15,6 +16,7 @@ export function writeCase(shown: ShownCase): string {
     writeTasks(shown),
     writeMessages(shown),
     writeLetters(shown),
+    writeWithheld(shown),
     writeNext(shown),
   ];
   return parts.join('');
@@ -42,15 +44,26 @@ function writeLetters({ letters, draft }: ShownCase): string {
   return `\n${table(['letter', 'status', 'to', 'sent'], body)}${text}`;
 }
 
-function writeNext({ reference, status, tasks, draft }: ShownCase): string {
-  if (draft !== null) return `\nNext: tijdig approve ${reference}   or: tijdig reject ${reference} --reason "…"\n`;
-  const open = tasks.find((task) => task.required && task.ticked === null);
-  if (status === 'needs-a-person' && open?.id === 'message-read')
-    return `\nNext: tijdig task ${reference} message-read --kind deletion   (or another kind, or none)\n`;
-  if (open !== undefined) return `\nNext: tijdig task ${reference} ${open.id}\n`;
-  return ['completed', 'refused', 'partly-completed', 'withdrawn', 'not-a-request'].includes(status)
-    ? ''
-    : `\nNext: tijdig complete ${reference}\n`;
+function writeNext(shown: ShownCase): string {
+  const next = nextCommand(shown);
+  return next === '' ? '' : `\nNext: ${next}\n`;
+}
+
+const withheldWords: Readonly<Record<NonNullable<ShownCase['letters'][number]['withheldBecause']>, string>> = {
+  screen: 'a program seems to have written the message',
+  junk: 'the message was in Junk',
+  'sender-authentication': 'the sender is not who the message says',
+  'sender-doubtful': 'it is not clear who wrote the message',
+  'too-many': 'this address was acknowledged too often today',
+  'by-hand': 'whoever opened the case kept it back',
+};
+
+/** Why an acknowledgement waits, and how it is sent after all. */
+function writeWithheld({ reference, letters }: ShownCase): string {
+  const kept = letters.find(({ withheld }) => withheld);
+  if (kept === undefined) return '';
+  const because = kept.withheldBecause === null ? '' : ` because ${withheldWords[kept.withheldBecause]}`;
+  return `\nNot acknowledged${because}. Send it anyway: tijdig acknowledge ${reference}\n`;
 }
 
 function indent(text: string, with_: string): string {
