@@ -77,6 +77,7 @@ export class WorkOvertaken extends Error {}
 export async function commitWork(db: Db, work: Work, subKeys: SubKeys): Promise<void> {
   if (!changesOld(work)) return writeNew(db.query, work);
   await db.transaction(async (tx) => {
+    await writeCases(tx, work);
     await writeNew(tx, work);
     await writeChanges(tx, work, subKeys);
   });
@@ -101,10 +102,18 @@ async function writeNew(tx: Tx, { triage, cases, letters }: Work): Promise<void>
   if (!(await insertNew(tx, { triage, cases: opened, letters }))) throw new WorkOvertaken();
 }
 
+/**
+ * First of all, and in one order: whoever changes the same case waits here, before either holds anything the other wants.
+ * A letter about a case holds its row too.
+ */
+async function writeCases(tx: Tx, work: Work): Promise<void> {
+  for (const one of work.identified) await setRequester(tx, one.caseId, one.requesterIndex);
+  const changed = [...changedCases(work)].sort((one, other) => (one.state.id < other.state.id ? -1 : 1));
+  for (const one of changed) await updateCase(tx, one.version, one.state, one.events);
+}
+
 async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void> {
   for (const one of work.usedReviews) if (!(await useReview(tx, one.reviewLetterId, one.at))) throw new WorkOvertaken();
-  for (const one of work.identified) await setRequester(tx, one.caseId, one.requesterIndex);
-  for (const one of changedCases(work)) await updateCase(tx, one.version, one.state, one.events);
   for (const one of work.joins) await joinMessage(tx, one.caseId, one.messageId, one.role);
   for (const one of work.notes) await insertNote(tx, subKeys, one.caseId, one.by, one.text);
   for (const one of work.persons) await updatePerson(tx, subKeys, one.caseId, one.person);
