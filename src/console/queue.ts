@@ -5,6 +5,7 @@ import { caseKinds } from '../case/kind.ts';
 import { type QueueFilter, type QueueView, queueCounts, queuePage, queueViews } from '../store/queue.ts';
 import { listStaff } from '../store/staff.ts';
 import { caseTable, namesOf, today } from './case-list.ts';
+import { pageWords } from './case-page/page-words.ts';
 import { send } from './layout.ts';
 import type { App, Html, Request } from './page.ts';
 
@@ -15,7 +16,7 @@ const lookEvery = 10;
 /** Adds the queue, `/`, and what keeps it up to date, `/live/queue`. */
 export function addQueue(app: App): void {
   app.get('/', async (c) => {
-    const body = html`<div class="head"><h1>${c.var.words.queue.title}</h1></div>
+    const body = html`<div class="head"><h1>${c.var.words.queue.title}</h1>${c.var.viewer.roles.has('staff') ? html`<a class="button" href="/cases/new">${pageWords.openByHand[c.var.language]}</a>` : ''}</div>
 ${await list(c)}`;
     return send(c, { title: c.var.words.queue.title, body, at: 'queue' });
   });
@@ -38,7 +39,7 @@ async function list(c: Request): Promise<Html> {
   ]);
   const people = namesOf(members);
   const content = await html`${views(c, filter, counts)}
-${filters(c, filter)}
+${counts.all === 0 ? '' : filters(c, filter)}
 ${page.cases.length === 0 ? empty(c, filter, counts) : html`${caseTable(c, page.cases, people, words.queue.caption)}${pages(c, wanted, page.total)}`}`;
   const seen = createHash('sha256').update(String(content)).digest('hex').slice(0, 16);
   const look = linkTo(filter, { page: wanted, seen }, '/live/queue');
@@ -81,7 +82,7 @@ function filters(c: Request, filter: QueueFilter): Html {
   const { queue, kinds, statuses } = c.var.words;
   const options = <T extends string>(all: readonly T[], chosen: T | null, words: Readonly<Record<T, string>>) =>
     all.map((one) => html`<option value="${one}"${one === chosen ? html` selected` : ''}>${words[one]}</option>`);
-  return html`<form class="filters" method="get" action="/">
+  return html`<form class="filters" method="get" action="/" hx-morph-skip>
 ${filter.view === 'all' ? '' : html`<input type="hidden" name="view" value="${filter.view}">`}
 <label><span>${queue.kind}</span><select name="kind"><option value="">${queue.anyKind}</option>${options(caseKinds, filter.kind, kinds)}</select></label>
 <label><span>${queue.status}</span><select name="status"><option value="">${queue.anyStatus}</option>${options(openStatuses, filter.status, statuses)}</select></label>
