@@ -11,6 +11,8 @@ import { printJson, type Surroundings, Told } from './io.ts';
 import { choice, parseDay, parseInstant } from './options.ts';
 import { table } from './table.ts';
 
+const asking = 'Asking without a database:';
+
 /** `due`, `policy`, `digest`, `ledger`. */
 export function addInfoCommands(program: Command, here: Surroundings, exit: (status: number) => void): void {
   addDue(program, here);
@@ -66,6 +68,7 @@ interface DueOptions {
 function addDue(program: Command, here: Surroundings): void {
   program
     .command('due')
+    .helpGroup(asking)
     .description('Compute the dates of a request and say why. Needs no database.')
     .addOption(choice('--kind <kind>', 'what is asked', caseKinds).makeOptionMandatory())
     .requiredOption('--received <instant>', 'when the message reached the mailbox', parseInstant)
@@ -100,6 +103,7 @@ function addDue(program: Command, here: Surroundings): void {
 function addPolicy(program: Command, here: Surroundings): void {
   program
     .command('policy')
+    .helpGroup(asking)
     .description('Check the policy in force and show what it promises.')
     .option('--json', 'as JSON')
     .addHelpText('after', '\nExample:\n  POLICY_FILE=./our-policy.yaml tijdig policy')
