@@ -18,7 +18,7 @@ import type { App, Request } from './page.ts';
 import { problem } from './problem.ts';
 import { addQueue } from './queue.ts';
 import { addSearch } from './search.ts';
-import { requireToken, requireViewer } from './session.ts';
+import { dropCookie, requireToken, requireViewer } from './session.ts';
 import { addSignIn } from './sign-in.ts';
 import { addStatic, readStatic } from './static.ts';
 
@@ -72,6 +72,7 @@ function addPages(app: App, signIn: SignIn): void {
   app.post('/sign-out', async (c) => {
     const session = await signIn.find(c.req.header('cookie') ?? '');
     if (session !== null) await signIn.end(session.token);
+    dropCookie(c);
     return c.redirect('/signed-out', 303);
   });
 }

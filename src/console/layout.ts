@@ -3,7 +3,14 @@ import { html } from 'hono/html';
 import type { Html, Page, Request } from './page.ts';
 
 /** `hx-…` attributes never evaluate anything, ask this origin alone, and bring no style of their own. */
-const htmxConfig = JSON.stringify({ mode: 'same-origin', includeIndicatorCSS: false, extensions: 'none', history: false });
+const htmxConfig = JSON.stringify({
+  mode: 'same-origin',
+  includeIndicatorCSS: false,
+  extensions: 'none',
+  history: false,
+  // What went wrong is not put into the middle of a page.
+  noSwap: ['204', '304', '4xx', '5xx'],
+});
 
 type Status = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 413 | 421 | 429 | 500 | 503;
 
@@ -35,7 +42,7 @@ ${header(c, page)}
 <main id="content" tabindex="-1">
 ${page.body}
 </main>
-${signedIn(c) ? keysHelp(c) : ''}
+${signedIn(c) ? html`<p class="offline" role="status" hidden>${words.offline}</p>${keysHelp(c)}` : ''}
 </body>
 </html>`;
 }

@@ -1,5 +1,6 @@
 /** Who is signed in: the gate before every page. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deleteCookie, getCookie } from 'hono/cookie';
 import { html } from 'hono/html';
 import type { Session, SignIn } from '../store/sign-in.ts';
 import { listStaff, type StaffMember } from '../store/staff.ts';
@@ -10,6 +11,7 @@ import { problem } from './problem.ts';
 import { mayChange, rolesOf } from './roles.ts';
 import { askAddress } from './sign-in.ts';
 
+const sessionCookie = 'tijdig.session_token';
 /** A session ends this long after signing in, and this long after it was last used. */
 const longest = { hours: 12 };
 const idle = { hours: 2 };
@@ -24,7 +26,12 @@ export function requireViewer(signIn: SignIn): Middleware {
   return async (c, next) => {
     const found = await findViewer(c.var.context, signIn, c.req.header('cookie'));
     if (found === 'nobody' && isFirstOfOthers(c)) return openAgain(c);
-    if (typeof found === 'string') return askAddress(c, found === 'expired' ? 'expired' : null, 401);
+    if (typeof found === 'string') {
+      // A page that keeps itself up to date is loaded anew, and shows then what this one would.
+      if (isLive(c)) c.header('hx-refresh', 'true');
+      else dropCookie(c);
+      return askAddress(c, found === 'expired' ? 'expired' : null, 401);
+    }
     c.set('viewer', found.viewer);
     if (!isLive(c)) await noteUse(c.var.context, signIn, found.session);
     return next();
@@ -44,14 +51,22 @@ export function requireToken(): Middleware {
 }
 
 export async function findViewer(context: Context, signIn: SignIn, cookies: string | undefined): Promise<Found> {
-  if (cookies === undefined) return 'nobody';
+  if (cookies === undefined || !cookies.includes(sessionCookie)) return 'nobody';
   const session = await signIn.find(cookies);
-  if (session === null) return 'nobody';
+  if (session === null) return 'expired';
   const member = await memberOf(context, session.staffId);
   const ended = member === null || isOver(session, context.clock.now());
   if (!ended) return { session, viewer: { member, roles: rolesOf(member), csrf: tokenOf(context, session) } };
   await signIn.end(session.token);
-  return member === null ? 'nobody' : 'expired';
+  return 'expired';
+}
+
+/** Makes the browser forget a session that is over. */
+export function dropCookie(c: Request): void {
+  for (const secure of [false, true]) {
+    const name = secure ? `__Secure-${sessionCookie}` : sessionCookie;
+    if (getCookie(c, name) !== undefined) deleteCookie(c, name, { path: '/', secure });
+  }
 }
 
 /** Somebody with a role, now; null for whoever left. */

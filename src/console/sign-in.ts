@@ -105,8 +105,6 @@ function destination(c: Request): string {
 /** The page that asks who you are. */
 export function askAddress(c: Request, notice: 'expired' | 'slow' | null, status: 200 | 401 | 429 = 200): Promise<Response> {
   const { signIn, expired } = c.var.words;
-  // A piece of a page that is asked for by itself: the whole page goes to the sign-in.
-  if (c.req.header('hx-request') !== undefined) c.header('hx-redirect', '/sign-in');
   const body = html`<section class="card sign-in">
 <h1>${notice === 'expired' ? expired.title : signIn.title}</h1>
 ${notice === 'expired' ? html`<p>${expired.lead}</p>` : ''}

@@ -231,7 +231,8 @@ describe('a session', () => {
     }
     house.clock.set(began.add({ hours: 2 }));
     const answer = await browser.get('/live/queue', { 'hx-request': 'true' });
-    expect([answer.status, answer.headers.get('hx-redirect')]).toEqual([401, '/sign-in']);
+    expect([answer.status, answer.headers.get('hx-refresh')]).toEqual([401, 'true']);
+    expect((await browser.get('/')).text).toContain('Uw sessie is verlopen');
   });
 
   test('ends with the sign-out, on the server', async () => {

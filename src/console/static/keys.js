@@ -1,4 +1,4 @@
-// The keys of the console. Nothing happens while somebody types, or holds a modifier.
+// The keys of the console, and its word when the server is away. Nothing happens while somebody types, or holds a modifier.
 (() => {
   const typing = (target) => target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
   const rows = () => [...document.querySelectorAll('[data-row]')];
@@ -55,6 +55,13 @@
       plain[event.key]();
     } else if (press(event.key)) event.preventDefault();
   });
+
+  // A page that keeps itself up to date says so when it cannot.
+  const tell = (offline) => {
+    for (const notice of document.querySelectorAll('.offline')) notice.hidden = !offline;
+  };
+  document.addEventListener('htmx:error', () => tell(true));
+  document.addEventListener('htmx:after:request', (event) => tell(event.detail.ctx.response.status >= 500));
 
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-keys-open]') !== null) openHelp();

@@ -29,6 +29,7 @@ export const en: Words = {
     opening: 'One moment, the page is being opened.',
     open: 'Continue to the page',
   },
+  offline: 'No connection to the server. What you see may be out of date.',
   signedOut: { title: 'You are signed out', lead: 'Until next time.', again: 'Sign in again' },
   expired: {
     title: 'Your session has ended',

@@ -35,6 +35,7 @@ export const nl = {
     opening: 'Een ogenblik, de pagina wordt geopend.',
     open: 'Verder naar de pagina',
   },
+  offline: 'Geen verbinding met de server. Wat u ziet kan verouderd zijn.',
   signedOut: { title: 'U bent uitgelogd', lead: 'Tot de volgende keer.', again: 'Opnieuw inloggen' },
   expired: {
     title: 'Uw sessie is verlopen',
