@@ -161,6 +161,7 @@ function whatIsOff(config: Config): readonly string[] {
     [config.authservId === null, 'approval by mail is off: AUTHSERV_ID is not set'],
     [config.staff.length === 0, 'review mails are off: STAFF is not set'],
     [config.managers.length === 0, 'the digest by mail is off: MANAGERS is not set'],
+    [config.publicUrl === null || config.console === null, 'download pages are off: PUBLIC_URL is not set; a copy goes with its letter'],
     [config.directory === null, 'recognising customers is off: DIRECTORY_URL is not set'],
     [config.console === null, 'the staff pages are off: CONSOLE_PORT is not set to a port'],
     [config.openai === null, 'the model is off: OPENAI_MODEL is not set'],

@@ -76,6 +76,7 @@ describe('with nothing set', () => {
     expect(off).toContain('the digest by mail is off: MANAGERS is not set');
     expect(off).toContain('the model is off: OPENAI_MODEL is not set');
     expect(off).toContain('recognising customers is off: DIRECTORY_URL is not set');
+    expect(off).toContain('download pages are off: PUBLIC_URL is not set; a copy goes with its letter');
     expect(off).toContain('sending is off: SMTP_URL is not set; letters are written to ./data/outbox');
   });
 
@@ -88,6 +89,7 @@ describe('with nothing set', () => {
     const rest = {
       DIRECTORY_URL: '/srv/customers.csv',
       CONSOLE_PORT: '8425',
+      PUBLIC_URL: 'https://tijdig.example.com',
       STAFF: 'a@example.com',
       MANAGERS: 'm@example.com',
       OPENAI_MODEL: 'small',

@@ -160,8 +160,9 @@ export const variables: readonly Variable[] = [
       example: '127.0.0.1',
     },
     PUBLIC_URL: {
-      meaning: 'The address at which browsers reach the staff pages through a proxy, without a path.',
-      absent: 'the pages are reached on this machine',
+      meaning:
+        'The address at which browsers reach the staff pages, and customers the page a copy waits on, through a proxy; without a path.',
+      absent: 'the pages are reached on this machine, and copies go with their letters',
       example: 'https://tijdig.example.com',
     },
   }),
