@@ -38,9 +38,15 @@ describe('the policy that comes with the program', () => {
       const promised = kind === 'change' || kind === 'deletion' || kind === 'undetermined';
       if (promised) expect(policy.kinds[kind].promise).toMatchObject(promise);
       else expect(policy.kinds[kind].promise).toBeNull();
-      expect(policy.kinds[kind].completion).toBe('approval');
+      expect(policy.kinds[kind].completion).toBe(kind === 'deletion' || kind === 'copy' ? 'four-eyes' : 'approval');
       expect(policy.kinds[kind].source).not.toBe('');
     }
+    expect(policy).toMatchObject({
+      extension: { unit: 'months', count: 3, rolls: true },
+      refusal: 'four-eyes',
+      undoSeconds: 60,
+      identityCode: { tries: 3 },
+    });
     expect(policy.refundWindow).toMatchObject({ workingDays: 2 });
     expect(policy.acknowledgement.perAddressPerDay).toBe(5);
     expect(policy.digest).toEqual({ hour: 8, minute: 0 });

@@ -1,11 +1,12 @@
 // The command line as a user meets it: a process of its own in an empty folder, exit statuses and all.
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startImapServer } from '../../src/demo/imap-server.ts';
 import { openDb } from '../../src/store/db.ts';
+import { packageFile } from '../../src/worker/assemble.ts';
 import { copyEmptyDatabase } from '../support/databases.ts';
 import { freePort } from '../support/servers.ts';
 import { type Ended, startTijdig, tijdig } from '../support/tijdig.ts';
@@ -66,7 +67,7 @@ describe('in an empty folder, with no worker', () => {
     expect(line).toMatchObject({ kind: 'deletion', status: 'awaiting-identity', messageIds: ['<anna-1@example.com>'], linked: [] });
     const [ledger = {}] = json(await run('ledger --json'));
     expect(Object.keys(ledger)).toEqual([
-      ...['mailbox', 'seen', 'request', 'followUp', 'authority', 'automatic', 'bounce', 'none', 'unreadable', 'ownCopy'],
+      ...['mailbox', 'role', 'seen', 'request', 'followUp', 'authority', 'automatic', 'bounce', 'none', 'unreadable', 'ownCopy', 'sent'],
       ...['duplicate', 'vanished', 'beforeGoLive', 'pending', 'difference'],
     ]);
     expect(ledger).toMatchObject({ seen: 2, request: 1, none: 1, difference: 0 });
@@ -85,7 +86,19 @@ describe('in an empty folder, with no worker', () => {
     expect((await run('classify .')).out).toContain('request: deletion');
     const [due = {}] = json(await run('due --kind deletion --received 2026-01-30T10:00:00Z --json'));
     expect(Object.keys(due)).toEqual([
-      ...['kind', 'receivedAt', 'policyOn', 'legalOn', 'dueOn', 'actByOn', 'warnOn', 'escalateOn', 'refundWindowEndsOn', 'why'],
+      ...[
+        'kind',
+        'receivedAt',
+        'policyOn',
+        'legalOn',
+        'dueOn',
+        'actByOn',
+        'warnOn',
+        'escalateOn',
+        'pausedDueOn',
+        'refundWindowEndsOn',
+        'why',
+      ],
     ]);
     expect(due).toMatchObject({ policyOn: '2026-03-01', legalOn: '2026-03-02', dueOn: '2026-03-01', actByOn: '2026-02-27' });
     expect(Object.keys((due.why as object[])[0] ?? {})).toEqual(['rule', 'source', 'text']);
@@ -116,7 +129,11 @@ describe('while the worker runs embedded', () => {
 
   test('a deletion is lived to its end by commands that it carries out', async () => {
     await copyEmptyDatabase(join(folder, 'data'));
-    const worker = await startTijdig(folder, { STAFF: 'medewerker@example.com', MANAGERS: 'manager@example.com' });
+    // As it comes, four eyes and all; only the minute in which an approval can be taken back is cut.
+    const policy = readFileSync(packageFile('policy.yaml'), 'utf8').replace('undoSeconds: 60', 'undoSeconds: 0');
+    writeFileSync(join(folder, 'policy.yaml'), policy);
+    const staff = 'medewerker@example.com,collega@example.com';
+    const worker = await startTijdig(folder, { STAFF: staff, MANAGERS: 'manager@example.com', POLICY_FILE: join(folder, 'policy.yaml') });
     try {
       await liveADeletion();
     } finally {
@@ -125,6 +142,7 @@ describe('while the worker runs embedded', () => {
   });
 
   async function liveADeletion(): Promise<void> {
+    const who = 'medewerker@example.com';
     await run('drop deletion.eml');
     await run('poll');
     const [line = {}] = json(await run('cases --json'));
@@ -132,19 +150,23 @@ describe('while the worker runs embedded', () => {
     expect((await run('cases --from KLANT@example.com')).out).toContain(`${reference}  deletion  awaiting-identity  klant@example.com`);
     expect(await run('cases --status nonsense')).toMatchObject({ status: 2, out: '' });
     oneLine(await run('case T-0000-0000-0'), /no case with this reference/);
-    oneLine(await run(`complete ${reference}`), /identity is not verified yet/);
-    const refused = await run(`approve ${reference} --json`);
+    oneLine(await run(`complete ${reference} --as ${who}`), /identity is not verified yet/);
+    const refused = await run(`approve ${reference} --json --as ${who}`);
     expect([refused.status, JSON.parse(refused.out)]).toMatchObject([1, { done: false, code: 'no-draft' }]);
 
-    expect((await run(`task ${reference} identity-verified`)).out).toContain(`Next: tijdig task ${reference} data-erased`);
-    await run(`task ${reference} data-erased`);
-    const [last] = json(await run(`task ${reference} recipients-told --json`));
+    expect((await run(`task ${reference} identity-verified --as ${who}`)).out).toContain(`Next: tijdig task ${reference} data-erased`);
+    await run(`task ${reference} data-erased --as ${who}`);
+    const [last] = json(await run(`task ${reference} recipients-told --json --as ${who}`));
     expect(last).toEqual({ done: true, reference, status: 'awaiting-approval', released: false, drafted: true });
-    expect(json(await run(`reject ${reference} --reason toon --json`))[0]).toMatchObject({ status: 'in-progress' });
-    const again = await tijdig(folder, ['complete', reference, '--done', 'Alles is weg.', '--attach', 'question.eml']);
+    expect(json(await run(`reject ${reference} --reason toon --json --as ${who}`))[0]).toMatchObject({ status: 'in-progress' });
+    writeFileSync(join(folder, 'question.txt'), 'Wat is er bewaard?\n');
+    const again = await tijdig(folder, ['complete', reference, '--done', 'Alles is weg.', '--attach', 'question.txt', '--as', who]);
     expect(again.out).toContain('The draft waits for approval');
     expect((await run(`case ${reference}`)).out).toContain('  | Alles is weg.');
-    expect((await run(`approve ${reference.replaceAll('-', '').toLowerCase()}`)).out).toContain('The letter may leave');
+    const first = await run(`approve ${reference} --json --as ${who}`);
+    expect(JSON.parse(first.out)).toMatchObject({ status: 'awaiting-approval', released: false });
+    const spelled = reference.replaceAll('-', '').toLowerCase();
+    expect((await run(`approve ${spelled} --as collega@example.com`)).out).toContain('The letter may leave');
 
     const shown = await eventually(reference, 'completed');
     expect(Object.keys(shown).slice(0, lineKeys.length)).toEqual(lineKeys);
