@@ -87,9 +87,12 @@ function midnight(context: Context, day: Temporal.PlainDate): string {
   return day.toZonedDateTime(context.timeZone).toInstant().toString();
 }
 
+/** The due date where that moved, else the last working day to act. */
 function movedWords({ from, to }: MovedDate, language: StaffLanguage): string {
-  const [was, is] = [from.dueOn, to.dueOn].map((day) => shortDay(language, day));
-  return language === 'nl' ? `feestdagen gewijzigd: uiterlijk ${is} (was ${was})` : `public holidays changed: due ${is} (was ${was})`;
+  const due = from.dueOn !== to.dueOn;
+  const [was, is] = (due ? [from.dueOn, to.dueOn] : [from.actByOn, to.actByOn]).map((day) => shortDay(language, day));
+  if (language === 'nl') return `feestdagen gewijzigd: ${due ? 'uiterlijk' : 'laatste werkdag'} ${is} (was ${was})`;
+  return `public holidays changed: ${due ? 'due' : 'last working day'} ${is} (was ${was})`;
 }
 
 /** An undetermined or authority case is counted as waiting for a person already. */

@@ -2,28 +2,20 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test, vi } from 'vitest';
 import { readLedger } from '../../src/store/ledger.ts';
-import type { Context } from '../../src/worker/context.ts';
 import { runWorker } from '../../src/worker/run.ts';
 import { scheduleDaily } from '../../src/worker/schedule.ts';
 import { sendDigest } from '../../src/worker/send-digest.ts';
 import { atEveryPlace } from '../support/ground.ts';
-import type { Journey } from '../support/journey.ts';
 import { mail } from '../support/mail.ts';
 import { eventually } from '../support/servers.ts';
-import { awaitingApproval, doTheWork, newest, theCase, write } from './steps.ts';
+import { awaitingApproval, doTheWork, newest, tenWorkers, theCase, write } from './steps.ts';
 
 const marit = 'marit@winkel.example';
-
-/** Ten workers on one PostgreSQL, each with connections of its own; an embedded database has one worker, asked ten times. */
-async function tenSchedulers(journey: Journey): Promise<readonly Context[]> {
-  if (journey.config.database.kind === 'embedded') return Array.from({ length: 10 }, () => journey.context);
-  return Promise.all(Array.from({ length: 10 }, async () => (await journey.openAnother()).context));
-}
 
 atEveryPlace((house) => {
   test('ten schedulers at the same second: one digest for each manager, on working days only', async () => {
     const journey = await house.open({ environment: { MANAGERS: `${marit},noor@winkel.example` } });
-    const schedulers = await tenSchedulers(journey);
+    const schedulers = await tenWorkers(journey);
     const written = async () => {
       const counts = await Promise.all(schedulers.map((context) => sendDigest(context)));
       return counts.reduce((sum, one) => sum + one, 0);

@@ -1,4 +1,5 @@
 // What customers and staff do in a journey, in one word each.
+import type { Context } from '../../src/worker/context.ts';
 import { tickTask } from '../../src/worker/staff-commands.ts';
 import type { Journey } from '../support/journey.ts';
 import { type Authentication, type Letter, type Mail, mail, reply } from '../support/mail.ts';
@@ -86,4 +87,10 @@ export async function customerLetters(journey: Journey, reference: string): Prom
 
 export async function statusOf(journey: Journey, reference: string): Promise<string> {
   return (await journey.show(reference)).status;
+}
+
+/** Ten workers on one PostgreSQL, each with connections of its own; an embedded database has one worker, asked ten times. */
+export async function tenWorkers(journey: Journey): Promise<readonly Context[]> {
+  if (journey.config.database.kind === 'embedded') return Array.from({ length: 10 }, () => journey.context);
+  return Promise.all(Array.from({ length: 10 }, async () => (await journey.openAnother()).context));
 }
