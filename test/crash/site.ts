@@ -64,7 +64,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     SMTP_URL: sink.url,
     SENT_COPY: 'server',
     MAIL_FROM: 'Support <support@bedrijf.example>',
-    STAFF: 'medewerker@bedrijf.example',
     UNKNOWN_WAIT_SECONDS: '2',
     LEASE_SECONDS: '3',
     POLL_SECONDS: '1',
