@@ -60,9 +60,17 @@ export function noteAddressOnFile(context: Context, work: Work, caseId: string, 
   if (by !== null) work.notes.push({ caseId, by, text });
 }
 
-/** Why no code may be mailed to this address now, or null. */
-export async function tooManyCodes(context: Context, to: string | null): Promise<Refusal | null> {
+/** Why no code may be mailed to this address now, or null. `to` null: nobody knows an address, which is not refused here. */
+export async function codeRefusal(context: Context, to: string | null): Promise<Refusal | null> {
   if (to === null) return null;
+  if (normalAddress(to) === null)
+    return {
+      code: 'not-possible-now',
+      text: {
+        nl: 'Dit is geen e-mailadres. Geef het adres dat in het account staat.',
+        en: 'That is no e-mail address. Give the one in the account.',
+      },
+    };
   const since = context.clock.now().subtract({ hours: 24 }).toString();
   const sent = await countCodeLetters(context.db.query, 'identity-request', blindIndex(context.indexKey, 'address', to), since);
   if (sent < codesPerDay) return null;

@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadCase } from '../../src/store/cases.ts';
+import { updatePerson } from '../../src/store/persons.ts';
 import { requestLetter } from '../../src/worker/staff-commands.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import { type Letter, mail, reply } from '../support/mail.ts';
-import { answer, decide, newest, reviews, staffId, statusOf, theCase, write } from './steps.ts';
+import { answer, decide, doTheWork, newest, reviews, staffId, statusOf, theCase, write } from './steps.ts';
 
 const deletion = 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.';
 
@@ -168,6 +170,60 @@ describe('who asks', () => {
       expect(notes.map(({ text }) => text)).toEqual(['Adres in het account opgezocht voor de code: account@post.example']);
       await answer(journey, letter, 'account@post.example', codeIn(letter));
       expect(await identityOf(journey, reference)).toBe('code');
+    });
+
+    test('a code leaves for an address its case has on file, other letters for who asked, and nothing for anybody else', async () => {
+      const journey = await house.open({ environment: directory() });
+      const { context } = journey;
+      const from = 'grens@post.example';
+      await write(journey, from, `${deletion} Mijn account staat op klant@post.example.`);
+      const { reference } = await theCase(journey, from);
+      for (const to of ['geen adres', 'a@b@c,d', '<x@post.example>'])
+        expect(await requestLetter(context, reference, 'identity-request', staffId(journey), { input: { to } })).toMatchObject({
+          done: false,
+          refusal: { code: 'not-possible-now' },
+        });
+
+      // Approved, and then the address is no longer on file: it stays here.
+      const drafted = await requestLetter(context, reference, 'identity-request', staffId(journey));
+      expect(drafted).toMatchObject({ done: true, drafted: true });
+      await journey.settle();
+      const loaded = await loadCase(context.db.query, context.subKeys, reference);
+      if (loaded === null) throw new Error('no case');
+      await updatePerson(context.db.query, context.subKeys, loaded.state.id, { ...loaded.person, addressesOnFile: ['oud@post.example'] });
+      await decide(journey, reference, 'akkoord');
+      expect(journey.lettersTo('klant@post.example')).toEqual([]);
+      expect(journey.logged.some((line) => line.includes('recipient-is-not-the-requester'))).toBe(true);
+
+      // A letter of another kind that somebody pointed at that address stays here too.
+      const other = 'ander@post.example';
+      await write(journey, other, 'Ik maak bezwaar tegen het gebruik van mijn gegevens voor reclame.');
+      const objection = await theCase(journey, other);
+      await doTheWork(journey, objection.reference);
+      const second = await loadCase(context.db.query, context.subKeys, objection.reference);
+      if (second === null) throw new Error('no case');
+      await updatePerson(context.db.query, context.subKeys, second.state.id, {
+        ...second.person,
+        requester: { address: 'klant@post.example', name: '' },
+        addressesOnFile: ['klant@post.example'],
+      });
+      await requestLetter(context, objection.reference, 'completion-notice', staffId(journey));
+      await journey.settle();
+      await decide(journey, objection.reference, 'akkoord');
+      expect(journey.lettersTo('klant@post.example')).toEqual([]);
+      expect(await statusOf(journey, objection.reference)).not.toBe('completed');
+    });
+
+    test('an address is asked five times a day at most, whoever asks', async () => {
+      const journey = await house.open({ environment: directory(), policy: { identityCode: { perCase: 20 } } });
+      for (let nth = 1; nth <= 6; nth++) {
+        const from = `lastig${nth}@post.example`;
+        await write(journey, from, `${deletion} Mijn account staat op klant@post.example.`);
+        const { reference } = await theCase(journey, from);
+        const outcome = await requestLetter(journey.context, reference, 'identity-request', staffId(journey));
+        expect([nth, outcome.done]).toEqual([nth, nth <= 5]);
+        if (nth === 6) expect(outcome).toMatchObject({ refusal: { code: 'codes-used-up' } });
+      }
     });
 
     test('a directory that is away stops nothing', async () => {
