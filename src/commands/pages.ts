@@ -1,5 +1,5 @@
 import { type Console, openConsole } from '../console/server.ts';
-import { openSignIn } from '../store/sign-in.ts';
+import { openSignIn, type SignIn } from '../store/sign-in.ts';
 import type { Context } from '../worker/context.ts';
 
 export interface Pages extends Console {
@@ -14,7 +14,12 @@ export interface Pages extends Console {
 export async function openPages(context: Context): Promise<Pages | null> {
   const { console: settings, publicUrl } = context.config;
   if (settings === null) return null;
-  const signIn = openSignIn(context.db, context.subKeys.console, publicUrl ?? 'http://localhost');
+  const signIn = signInOf(context);
   const opened = await openConsole(context, signIn, { ...settings, publicUrl });
   return { ...opened, issueSignInCode: (staffId) => signIn.makeCode(staffId, null) };
+}
+
+/** The codes and sessions of the staff pages, in this process or another. */
+export function signInOf({ db, subKeys, config }: Context): SignIn {
+  return openSignIn(db, subKeys.console, config.publicUrl ?? 'http://localhost');
 }

@@ -16,6 +16,7 @@ import { addLetter } from './letter.ts';
 import { addLetterCommands } from './letter-commands.ts';
 import { addReview } from './review.ts';
 import { addRunCommands } from './run-commands.ts';
+import { addSignInCommand } from './sign-in.ts';
 import { addStaffCommands } from './staff.ts';
 import { addSubjectCommands } from './subject-commands.ts';
 import { addTurnCommands } from './turn-commands.ts';
@@ -65,6 +66,7 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   addInfoCommands(program, here, exit);
   addHolidays(program, here);
   addStaffCommands(program, here, exit);
+  addSignInCommand(program, here, exit);
   program.commandsGroup('Asking without a database:');
   addClassify(program, here);
   addLetter(program, here);
