@@ -26,5 +26,5 @@ export async function askStaff(context: Context, work: Work, state: Case, questi
 
 const commands = {
   'answered-outside': (reference: string) => `outside ${reference} --finished yes`,
-  'confirm-intake': (reference: string) => `confirm ${reference} --from ADDRESS --received INSTANT`,
+  'confirm-intake': (reference: string) => `confirm ${reference} --from ADDRESS --received MOMENT`,
 } as const;
