@@ -18,9 +18,10 @@ import { acknowledgeConfirmed } from './confirm-intake.ts';
 import { type Context, policyOf } from './context.ts';
 import { type Draft, type Making, writeCaseLetter } from './customer-letters.ts';
 import { writeDueAlerts } from './due-alert.ts';
-import { addressForCode, codeRefusal, noteAddressOnFile } from './identity-code.ts';
+import { addressForCode, changePerson, codeRefusal, noteAddressOnFile } from './identity-code.ts';
 import { missingInput, noInput } from './letter-input.ts';
 import { filesOf } from './prepare-download.ts';
+import { findOnFile } from './recognise.ts';
 import { reviewNow, writeReviewRequests } from './review.ts';
 import { addLoaded, type CaseWork, type Work } from './work.ts';
 import { composeRaw } from './write-letter.ts';
@@ -46,7 +47,8 @@ export async function carryOut(
     now: context.clock.now().toString(),
   });
   if ('refusal' in decision) return decision.refusal;
-  const wish = command.type === 'request-letter' ? await checkWish(context, current, command.letterKind, decision.events, extras) : extras;
+  const wish =
+    command.type === 'request-letter' ? await checkWish(context, work, current, command.letterKind, decision.events, extras) : extras;
   if ('code' in wish) return wish;
   noteApprovals(work, decision.events);
   const after = applyEvents(work, caseId, decision.events);
@@ -58,6 +60,7 @@ export async function carryOut(
 /** What staff give for a letter, its files as they may go; or why it cannot be written from that. */
 async function checkWish(
   context: Context,
+  work: Work,
   { state, person }: Pick<CaseWork, 'state' | 'person'>,
   letterKind: CaseLetterKind,
   events: readonly CaseEvent[],
@@ -66,8 +69,12 @@ async function checkWish(
   const { input } = await makingOf(context, events, extras);
   const missing = missingInput(letterKind, input);
   if (missing !== null) return missing;
-  const refusal = letterKind === 'identity-request' ? await codeRefusal(context, input.to ?? addressForCode(person)) : null;
-  if (refusal !== null) return refusal;
+  if (letterKind === 'identity-request') {
+    const known = input.to === null ? await findOnFile(context, state.id, person) : null;
+    if (known !== null) changePerson(work, state.id, known);
+    const refusal = await codeRefusal(context, input.to ?? addressForCode(known ?? person));
+    if (refusal !== null) return refusal;
+  }
   if (extras.attachments === undefined) return extras;
   const attachments = acceptFiles(context, state, letterKind, extras.attachments);
   return 'code' in attachments ? attachments : { ...extras, attachments };

@@ -1,14 +1,9 @@
 /**
- * The ladder of identity, least intrusive first (GDPR art. 12(2), 12(6)): an address on file that our own boundary vouches
- * for, then a code mailed to the address on file, then a person. This file recognises addresses and reads codes out of
- * replies; what follows from them is decided in the core. A directory that does not answer never stops a message.
+ * Codes that come back in replies: read out of the sender's own words and given to the cases that wait for them. What follows
+ * from a right or a wrong one is decided in the core.
  */
 import type { OpenCase } from '../case/case.ts';
 import { isClosed } from '../case/case.ts';
-import type { Entities } from '../classify/classification.ts';
-import { normalAddress } from '../directory/address.ts';
-import type { Customer } from '../directory/directory.ts';
-import { ExpectedError } from '../errors.ts';
 import type { CaseHead } from '../store/cases.ts';
 import { loadCases } from '../store/cases.ts';
 import { countMessagesBecause, newestIdentityLetter } from '../store/codes.ts';
@@ -18,45 +13,6 @@ import type { Context } from './context.ts';
 import { digestOfCode } from './identity-code.ts';
 import type { Read } from './read.ts';
 import type { Work } from './work.ts';
-
-/** What the directory knows of who wrote a message. */
-export interface Recognition {
-  readonly customer: Customer;
-  /** The sender is who the message says, and the address is on file: nothing more needs to be asked. */
-  readonly recognised: boolean;
-}
-
-/**
- * Asks the directory about the sender, and, where it does not know that address, about the account the message names: a
- * code can go there, but nobody is recognised by it. Null without a directory, or when it knows neither.
- */
-export async function recognise(
-  context: Context,
-  { claimed, message, authentication, channel }: Read,
-  entities: Pick<Entities, 'accountEmail'> | null,
-): Promise<Recognition | null> {
-  if (context.directory === null || message.from.status !== 'one') return null;
-  const sender = normalAddress(message.from.address);
-  const named = entities?.accountEmail ?? null;
-  const bySender = sender === null ? null : await ask(context, claimed.id, sender);
-  if (bySender !== null && sender !== null) {
-    const onFile = bySender.addresses.includes(sender);
-    const addresses = onFile ? [sender, ...bySender.addresses.filter((one) => one !== sender)] : bySender.addresses;
-    return { customer: { ...bySender, addresses }, recognised: onFile && authentication === 'pass' && channel === 'mail' };
-  }
-  const byAccount = named === null ? null : await ask(context, claimed.id, named);
-  return byAccount === null ? null : { customer: byAccount, recognised: false };
-}
-
-async function ask(context: Context, messageId: string, address: string): Promise<Customer | null> {
-  try {
-    return (await context.directory?.lookUp(address)) ?? null;
-  } catch (error) {
-    const code = error instanceof ExpectedError ? error.code : 'fault';
-    context.log.warn('the customer directory was of no help; the case is opened without it', { messageId, code });
-    return null;
-  }
-}
 
 /** A case that waits for a code, and what a reply says to it. */
 export interface CodeAnswer {

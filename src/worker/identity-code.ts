@@ -50,14 +50,22 @@ export function noteAddressOnFile(context: Context, work: Work, caseId: string, 
   const address = normalAddress(to) ?? to;
   if (person.addressesOnFile[0] === address) return;
   const changed = { ...person, addressesOnFile: [address, ...person.addressesOnFile.filter((one) => one !== address)] };
-  work.cases.set(caseId, { ...current, person: changed });
-  if (current.key === null) work.persons.push({ caseId, person: changed });
+  changePerson(work, caseId, changed);
   const by = events.findLast((event) => event.type === 'draft-requested')?.by ?? null;
   const dutch = context.policy.languages.staff === 'nl';
   const text = dutch
     ? `Adres in het account opgezocht voor de code: ${address}`
     : `Address looked up in the account for the code: ${address}`;
   if (by !== null) work.notes.push({ caseId, by, text });
+}
+
+/** The sealed part of a case in `work`, as it will be. */
+export function changePerson(work: Work, caseId: string, person: CasePerson): void {
+  const current = work.cases.get(caseId);
+  if (current === undefined) return;
+  work.cases.set(caseId, { ...current, person });
+  // A case being opened is written with it.
+  if (current.key === null) work.persons.push({ caseId, person });
 }
 
 /** Why no code may be mailed to this address now, or null. `to` null: nobody knows an address, which is not refused here. */

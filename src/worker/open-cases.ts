@@ -19,7 +19,7 @@ import { askStaff } from './ask-staff.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { writeAcknowledgement } from './customer-letters.ts';
-import type { Recognition } from './identify.ts';
+import type { Recognition } from './recognise.ts';
 import { addLoaded, type Work } from './work.ts';
 
 export interface OpeningFacts {

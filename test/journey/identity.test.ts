@@ -1,5 +1,5 @@
 // Who asks is found out as gently as can be: by an address on file, by a code mailed there, by a person.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -212,6 +212,7 @@ describe('who asks', () => {
       await decide(journey, objection.reference, 'akkoord');
       expect(journey.lettersTo('klant@post.example')).toEqual([]);
       expect(await statusOf(journey, objection.reference)).not.toBe('completed');
+      expect(journey.logged.filter((line) => line.includes('recipient-is-not-the-requester'))).toHaveLength(2);
     });
 
     test('an address is asked five times a day at most, whoever asks', async () => {
@@ -235,6 +236,22 @@ describe('who asks', () => {
       expect(said).toHaveLength(1);
       expect(said[0]).toContain('directory-away');
       expect(said[0]).not.toContain('klant@');
+    });
+
+    test('a case that knows no address asks the directory once more when a code is wanted', async () => {
+      const settings = directory();
+      const journey = await house.open({ environment: settings });
+      const file = settings.DIRECTORY_URL ?? '';
+      const rows = readFileSync(file);
+      rmSync(file);
+      await write(journey, 'tweede@post.example', deletion);
+      const { reference } = await theCase(journey, 'tweede@post.example');
+      expect(await identityOf(journey, reference)).toBeNull();
+      writeFileSync(file, rows);
+      await askCode(journey, reference);
+      const letter = newest(journey.lettersTo('tweede@post.example'));
+      await answer(journey, letter, 'tweede@post.example', codeIn(letter));
+      expect(await identityOf(journey, reference)).toBe('code');
     });
   });
 });
