@@ -56,9 +56,11 @@ function isFailed(id: ActionId, { failed, hidden = {} }: FormOptions): boolean {
   );
 }
 
+export const refusalMark = 'role="alert"';
+
 /** Why it was refused, where it was asked. */
 export function refusalLine(c: Request, refusal: Refusal): Html {
-  return html`<p class="alert" role="alert" data-focus-first tabindex="-1">${say(c, refusal.text)}</p>`;
+  return html`<p class="alert" role="alert" tabindex="-1">${say(c, refusal.text)}</p>`;
 }
 
 function focusButton(label: string, { look = 'plain', key }: FormOptions): Html {

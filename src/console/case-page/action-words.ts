@@ -164,7 +164,7 @@ export const actionWords = {
       en: 'Eight digits to the address we had already. The customer answers with it, and the identity is verified.',
     },
     send: { nl: 'Code klaarzetten', en: 'Prepare the code' },
-    fields: { to: { nl: 'Adres dat wij al hadden (leeg: zoals bekend)', en: 'Address on file (empty: as known)' } },
+    fields: { to: { nl: 'Adres dat wij al van deze klant hadden', en: 'Address we had of this customer already' } },
   },
   clarify: {
     label: { nl: 'Vraag aan de klant', en: 'Question to the customer' },

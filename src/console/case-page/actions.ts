@@ -113,7 +113,7 @@ export const actions: readonly Action[] = [
   ),
   letter('correct', 'correction', 'answer', [words('words')]),
   // Letters that ask.
-  letter('ask-identity', 'identity-request', 'ask', [{ name: 'to', kind: 'line', most: 254 }], needsIdentity),
+  letter('ask-identity', 'identity-request', 'ask', [{ name: 'to', kind: 'line', required: true, most: 254 }], needsIdentity),
   letter('clarify', 'clarification', 'ask', [words('words')]),
   letter('remind', 'reminder', 'ask', [], isAsked),
   // The term.

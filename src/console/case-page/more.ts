@@ -50,6 +50,7 @@ function entry(looking: Looking, action: Action): Html {
       look: danger.has(action.id) ? 'danger' : 'plain',
       at: '-more',
       hidden: alongWith(looking, action),
+      filled: filledIn(looking, action),
     },
   )}</details>`;
 }
@@ -58,6 +59,12 @@ function entry(looking: Looking, action: Action): Html {
 function alongWith({ view }: Looking, { id }: Action): Readonly<Record<string, string>> {
   const withheld = view.letters.find((letter) => letter.withheld && letter.status === 'draft');
   return id === 'acknowledge' && withheld !== undefined ? { letter: withheld.id } : {};
+}
+
+/** What we know already. */
+function filledIn({ view }: Looking, { id }: Action): Readonly<Record<string, string>> {
+  const [known] = view.person.addressesOnFile;
+  return id === 'ask-identity' && known !== undefined ? { to: known } : {};
 }
 
 /** What closes a case or cannot be explained away. */

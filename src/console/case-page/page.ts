@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Attention } from '../../case/case.ts';
 import type { Html } from '../page.ts';
+import { refusalLine, refusalMark } from './action-form.ts';
 import { conversation } from './conversation.ts';
 import { daysLeftWords, daysUntil, dayWords, momentWords } from './days.ts';
 import { draftPanel } from './draft-panel.ts';
@@ -14,21 +15,24 @@ import { side } from './side.ts';
 import { showsDraft, stepPanel } from './step-panel.ts';
 
 /** The page of one case. What the eye meets: whose case it is and how long is left, the one next step, what was said. */
-export function casePage(looking: Looking): Html {
-  const { c, view, step } = looking;
+export async function casePage(looking: Looking): Promise<Html> {
+  const { c, view, step, failed } = looking;
   const waiting = view.draft !== null && !showsDraft(step) ? view.draft : null;
-  return html`<link rel="stylesheet" href="${c.var.staticPath('case.css')}"><script src="${c.var.staticPath('case.js')}" defer></script>
-<div class="case">
-${heading(looking)}
-${live(view.state.reference, view.state.version)}
-${notices(looking)}
-<div class="columns"><div class="main">
+  const content = await html`<div class="columns"><div class="main">
 ${stepPanel(looking)}
 ${waiting === null ? '' : html`<section class="box"><h2>${say(c, pageWords.draft)}</h2>${draftPanel(looking, waiting)}</section>`}
 ${conversation(looking)}
 </div>${side(looking)}</div>
 ${more(looking)}
-${history(looking)}
+${history(looking)}`;
+  // What was refused is said where it was asked; where that is not on the page any more, above everything.
+  const untold = failed !== null && !String(content).includes(refusalMark) ? refusalLine(c, failed.refusal) : '';
+  return html`<link rel="stylesheet" href="${c.var.staticPath('case.css')}"><script src="${c.var.staticPath('case.js')}" defer></script>
+<div class="case">
+${heading(looking)}
+${live(view.state.reference, view.state.version)}
+${untold}${notices(looking)}
+${content}
 </div>`;
 }
 

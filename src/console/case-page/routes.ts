@@ -50,7 +50,7 @@ function idOf(c: Request, name: string): string {
 async function page(c: Request, failed: Failed | null): Promise<Response> {
   const view = await showCaseView(c.var.context, referenceOf(c));
   if (view === null) return problem(c, 'notFound');
-  return send(c, { title: view.state.reference, body: casePage(look(c, view, failed)), at: 'queue' }, failed === null ? 200 : 409);
+  return send(c, { title: view.state.reference, body: await casePage(look(c, view, failed)), at: 'queue' }, failed === null ? 200 : 409);
 }
 
 /** After what was done the page is asked for anew, so that reloading it does nothing again. */
