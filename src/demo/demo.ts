@@ -1,25 +1,32 @@
 /**
- * `tijdig demo`: about twenty messages through the real worker, on servers of its own, and one deletion lived to its end.
- * What it shows it has read back from the database and from the SMTP server, and every line of it is checked.
+ * `tijdig demo`: about twenty messages through the real worker, on servers of its own; a deletion lived to its end in the
+ * staff pages and a refund by mail; then everything is left open to look at. What it shows it has read back from the
+ * database, the pages and the SMTP server, and every line of it is checked.
  */
 import { addWorkingDays } from '../case/calendar.ts';
+import type { StaffLanguage } from '../case/kind.ts';
 import { type Io, printJson, type Surroundings } from '../commands/io.ts';
 import { type LedgerLine, readLedger } from '../store/ledger.ts';
 import { dayOf } from '../worker/context.ts';
 import { writeDigestText } from '../worker/send-digest.ts';
-import { type Completion, completeCase } from './complete.ts';
-import { type Expectation, expectOf, expectOfCompletion, expectOfLedger, expectOfLetters } from './expectation.ts';
-import { completionJson, outcomeJson } from './json.ts';
-import { leftToTheVisitor, livedToItsEnd, shownInFull } from './messages/samples.ts';
+import { type EndedByMail, endByMail } from './by-mail.ts';
+import { type Expectation, expectOf, expectOfLedger, expectOfLeft, expectOfLetters, expectOfMail, expectOfPages } from './expectation.ts';
+import { type LivedInPages, liveInPages } from './in-pages.ts';
+import { completionJson, leftJson, outcomeJson } from './json.ts';
+import { addressesOfLeft, type Left, leaveCases, partOf, referenceOf } from './leave.ts';
+import { shownInFull } from './messages/samples.ts';
 import type { Outcome } from './outcome.ts';
 import { createProgress } from './progress.ts';
 import { receive } from './receive.ts';
-import { digestShown, heading, ledgerShown, letterShown, lookAround, outcomeTable, stepLine, verdict, welcome, whatNext } from './show.ts';
+import * as show from './show.ts';
 import { GivenUp, NothingCame, type Stage, setStage } from './stage.ts';
+import { makeCode, visitPages } from './visit.ts';
 
 interface DemoOptions {
   readonly exit?: boolean;
   readonly json?: boolean;
+  /** Of our own people; absent: as the policy says. */
+  readonly language?: StaffLanguage;
 }
 
 /** Where the story is told: `words` to people, `data` to programs. */
@@ -35,11 +42,11 @@ export async function demo(here: Surroundings, options: DemoOptions): Promise<nu
   let stage: Stage | null = null;
   try {
     to.words.out('Starting …\n');
-    stage = await setStage(here);
-    to.words.out(welcome(stage.folder));
+    stage = await setStage(here, options.language ?? null);
+    to.words.out(show.welcome(stage.folder, stage.pages.url));
     const { expectations, outcomes } = await play(stage, to);
     const broken = expectations.filter((one) => !one.met).map((one) => one.text);
-    to.words.out(verdict(expectations) + whatNext());
+    to.words.out(show.verdict(expectations) + show.whatNext());
     printJson(to.data, { type: 'result', ok: broken.length === 0, checks: expectations.length, broken });
     if (!options.exit) await stayUp(stage, to, outcomes, here.signal);
     return broken.length === 0 ? 0 : 1;
@@ -59,48 +66,76 @@ export async function demo(here: Surroundings, options: DemoOptions): Promise<nu
 /** The whole story. */
 async function play(stage: Stage, to: Tellers): Promise<{ expectations: readonly Expectation[]; outcomes: readonly Outcome[] }> {
   const outcomes = await tellMail(stage, to);
-  const completion = await tellCompletion(stage, to, outcomes);
+  const { inPages, byMail, left } = await tellLives(stage, to, outcomes);
+  const visit = await visitPages(stage, left);
   await tellDigest(stage, to);
   const ledger = await tellLedger(stage, to);
-  const staffAnswers = completion === null ? 0 : 1;
+  // Besides acknowledgements: a code and a notice, a notice, and what the cases that are left had written.
+  const further = [inPages, inPages, byMail].map(({ requester }) => requester).concat(addressesOfLeft(outcomes));
+  const answersToUs = 2;
   return {
     outcomes,
     expectations: [
       ...outcomes.flatMap(expectOf),
-      ...(completion === null ? [] : expectOfCompletion(completion)),
-      ...expectOfLetters(outcomes, stage.letters, completion === null ? 0 : 1),
-      ...expectOfLedger(ledger, outcomes.length + staffAnswers),
+      ...expectOfPages(inPages),
+      ...expectOfMail(byMail),
+      ...expectOfLeft(left, visit),
+      ...expectOfLetters(outcomes, stage.letters, further),
+      ...expectOfLedger(ledger, outcomes.length + answersToUs),
     ],
   };
 }
 
 async function tellMail(stage: Stage, { words, data }: Tellers): Promise<readonly Outcome[]> {
-  words.out(heading('Mail arrives'));
+  words.out(show.heading('Mail arrives'));
   const outcomes = await receive(stage, createProgress(words));
-  words.out(`\n${outcomeTable(outcomes, stage.context.policy)}`);
+  words.out(`\n${show.outcomeTable(outcomes, stage.context.policy)}`);
   for (const outcome of outcomes) printJson(data, outcomeJson(outcome));
-  const letters = named(outcomes, shownInFull)?.letters ?? [];
-  if (letters.length > 0) words.out(heading('Two requests in one message, one acknowledgement') + letters.map(letterShown).join('\n'));
+  const letters = outcomes.find(({ sample }) => sample.name === shownInFull)?.letters ?? [];
+  if (letters.length > 0)
+    words.out(show.heading('Two requests in one message, one acknowledgement') + letters.map(show.letterShown).join('\n'));
   return outcomes;
 }
 
-/** Null when the case that should be completed was not opened. */
-async function tellCompletion(stage: Stage, { words, data }: Tellers, outcomes: readonly Outcome[]): Promise<Completion | null> {
-  const lived = named(outcomes, livedToItsEnd);
-  const reference = lived?.opened[0]?.reference;
-  if (lived === undefined || reference === undefined) return null;
-  const { name, address } = lived.sample.from;
-  words.out(heading(`A deletion lived to its end: ${reference}, ${name}`));
-  const completion = await completeCase(stage, reference, address, (step) => words.out(stepLine(step, reference)));
-  printJson(data, completionJson(completion));
-  return completion;
+interface Lives {
+  readonly inPages: LivedInPages & { readonly requester: string };
+  readonly byMail: EndedByMail & { readonly requester: string };
+  readonly left: readonly Left[];
+}
+
+/** Three things at once, as in an office, and told one after the other. */
+async function tellLives(stage: Stage, { words, data }: Tellers, outcomes: readonly Outcome[]): Promise<Lives> {
+  const requester = partOf(outcomes, 'livedInPages').sample.from;
+  const reference = referenceOf(outcomes, 'livedInPages');
+  words.out(show.heading(`A deletion lived to its end in the staff pages: ${reference}, ${requester.name}`));
+  const mailed = { reference: referenceOf(outcomes, 'endedByMail'), requester: partOf(outcomes, 'endedByMail').sample.from };
+  const mailSteps: string[] = [];
+  const [inPages, byMail, left] = await together(
+    liveInPages({ stage, reference, requester, tell: (step) => words.out(show.pageStepLine(step)) }),
+    endByMail(stage, { reference: mailed.reference, requester: mailed.requester.address }, (step) => {
+      mailSteps.push(show.mailStepLine(step, mailed.reference));
+    }),
+    leaveCases(stage, outcomes),
+  );
+  words.out(show.heading(`A refund ended by mail meanwhile: ${mailed.reference}, ${mailed.requester.name}`) + mailSteps.join(''));
+  words.out(show.heading('Cases left for you') + show.leftTable(left));
+  printJson(data, completionJson('pages', inPages));
+  printJson(data, completionJson('mail', byMail));
+  for (const one of left) printJson(data, leftJson(one));
+  return { inPages: { ...inPages, requester: requester.address }, byMail: { ...byMail, requester: mailed.requester.address }, left };
+}
+
+/** Like Promise.all, and none is still at work when it fails. */
+async function together<T extends readonly unknown[]>(...all: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(all);
+  return (await Promise.all(all)) as unknown as T;
 }
 
 /** The digest of the next working day: today's would count nothing of what has just come in. */
 async function tellDigest({ context }: Stage, { words, data }: Tellers): Promise<void> {
   const on = addWorkingDays(dayOf(context, context.clock.now()), 1, context.holidays);
   const digest = await writeDigestText(context, on);
-  words.out(heading('The digest, as managers get it on the next working day at 08:00') + digestShown(digest));
+  words.out(show.heading('The digest, as managers get it on the next working day at 08:00') + show.digestShown(digest));
   printJson(data, { type: 'digest', on: on.toString(), subject: digest.subject, text: digest.text });
 }
 
@@ -109,25 +144,25 @@ async function tellLedger({ context, until }: Stage, { words, data }: Tellers): 
     const lines = await readLedger(context.db.query);
     return lines.every((line) => line.pending === 0) ? lines : null;
   });
-  words.out(heading('The ledger: nothing lost') + ledgerShown(ledger));
+  words.out(show.heading('The ledger: nothing lost') + show.ledgerShown(ledger));
   for (const line of ledger) printJson(data, { type: 'ledger', ...line });
   return ledger;
 }
 
 async function stayUp(stage: Stage, { words, data }: Tellers, outcomes: readonly Outcome[], signal: AbortSignal): Promise<void> {
-  words.out(lookAround(stage.folder, named(outcomes, leftToTheVisitor)?.opened[0]?.reference ?? ''));
-  printJson(data, { type: 'running', dataDir: stage.folder });
-  await Promise.race([stage.fallen, once(signal)]);
+  const { folder, pages } = stage;
+  words.out(show.wayIn(pages.url, await makeCode(stage)) + show.lookAround(folder, referenceOf(outcomes, 'freshAndSimple')));
+  printJson(data, { type: 'running', dataDir: folder, console: pages.url });
+  await Promise.race([stage.fallen, tellLetters(stage, words, signal)]);
   words.out('Stopped, and the folder is gone with it.\n');
 }
 
-function named(outcomes: readonly Outcome[], name: string): Outcome | undefined {
-  return outcomes.find(({ sample }) => sample.name === name);
-}
-
-function once(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => resolve(), { once: true });
-  });
+/** Tells what leaves while the visitor looks around, until Ctrl-C. */
+async function tellLetters(stage: Stage, words: Io, signal: AbortSignal): Promise<void> {
+  for (let told = stage.letters.length; !signal.aborted; ) {
+    for (const letter of stage.letters.slice(told)) words.out(show.letterLeft(letter));
+    told = stage.letters.length;
+    // Ctrl-C is the end of looking around, not of the story.
+    await stage.pause(200).catch(() => {});
+  }
 }

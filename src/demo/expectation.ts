@@ -1,7 +1,11 @@
 import type { LedgerLine } from '../store/ledger.ts';
-import type { Completion } from './complete.ts';
+import type { EndedByMail } from './by-mail.ts';
+import { colleagues } from './colleagues.ts';
+import type { LivedInPages } from './in-pages.ts';
+import type { Left } from './leave.ts';
 import type { Outcome } from './outcome.ts';
-import { type Letter, manager, staff } from './stage.ts';
+import type { Letter } from './stage.ts';
+import type { Visit } from './visit.ts';
 
 /** Something that must be so, and whether it is. */
 export interface Expectation {
@@ -40,27 +44,69 @@ function isUnreachable(one: Outcome['joined'][number]): boolean {
   return one.attention.includes('requester-unreachable');
 }
 
-/** Every letter went to somebody who should have one, as often as it should; `notices`: completion notices among them. */
-export function expectOfLetters(outcomes: readonly Outcome[], letters: readonly Letter[], notices: number): readonly Expectation[] {
-  const welcome = outcomes.filter(({ sample }) => sample.expected.acknowledgement === 'sent').map(({ sample }) => sample.from.address);
-  const outside = letters.filter(({ to }) => to !== staff.address && to !== manager);
-  const strangers = outside.filter(({ to }) => !welcome.includes(to));
-  const count = welcome.length + notices;
+/** Every letter went to somebody who should have one, as often as it should; `further`: who gets one besides acknowledgements. */
+export function expectOfLetters(
+  outcomes: readonly Outcome[],
+  letters: readonly Letter[],
+  further: readonly string[],
+): readonly Expectation[] {
+  const acknowledged = outcomes.filter(({ sample }) => sample.expected.acknowledgement === 'sent').map(({ sample }) => sample.from.address);
+  const expected = [...acknowledged, ...further];
+  const outside = letters.filter(({ to }) => !colleagues.some(({ address }) => address === to)).map(({ to }) => to);
+  const strangers = outside.filter((to) => !expected.includes(to));
   return [
     { text: `no letter to a machine or a stranger; found ${strangers.length}`, met: strangers.length === 0 },
-    { text: `${count} letters left in all; found ${outside.length}`, met: outside.length === count },
+    { text: `${expected.length} letters left in all; found ${outside.length}`, met: outside.length === expected.length },
+    { text: 'everybody outside got as many letters as they should', met: isSame(outside, expected) },
     { text: 'no letter arrived twice', met: new Set(letters.map(({ message }) => message.messageId)).size === letters.length },
   ];
 }
 
 /** Nothing but the acknowledgement before the approval; exactly one notice after it, and a completed case. */
-export function expectOfCompletion({ before, notices, reviews, status, reference }: Completion): readonly Expectation[] {
+export function expectOfMail({ before, notices, reviews, status, reference }: EndedByMail): readonly Expectation[] {
   return [
     { text: `the requester has one letter before the approval; had ${before}`, met: before === 1 },
-    { text: `one review mail reaches staff; found ${reviews.length}`, met: reviews.length === 1 },
-    { text: `one completion notice leaves after the approval; found ${notices.length}`, met: notices.length === 1 },
-    { text: 'the completion notice names its case', met: notices.every(({ message }) => message.subject.includes(reference)) },
-    { text: `the case is completed; found ${status}`, met: status === 'completed' },
+    { text: `one review mail reaches each of us; found ${reviews.length}`, met: reviews.length === 1 },
+    ...expectOfEnd('by mail', { notices, reference, status }),
+  ];
+}
+
+/** Nobody comes in without a code, nothing leaves with one approval of two, and then it does. */
+export function expectOfPages(lived: LivedInPages): readonly Expectation[] {
+  const { strangerGot, forgedGot, verifiedBy, offeredTwice, afterOneApproval, undoOffered, offeredAtEnd } = lived;
+  return [
+    { text: `a page asked for by a stranger is refused; answered ${strangerGot}`, met: strangerGot === 401 },
+    { text: `a form of somebody else's making is refused; answered ${forgedGot}`, met: forgedGot === 403 },
+    { text: `the requester is verified by the code; found ${verifiedBy}`, met: verifiedBy === 'code' },
+    { text: 'whoever approved is not asked again', met: !offeredTwice },
+    { text: `one approval of two lets nothing leave; the requester had ${afterOneApproval} letters`, met: afterOneApproval === 2 },
+    { text: 'the second approval can be taken back for a moment', met: undoOffered },
+    { text: 'nothing is left to approve at the end', met: !offeredAtEnd },
+    ...expectOfEnd('in the pages', lived),
+  ];
+}
+
+function expectOfEnd(
+  where: string,
+  { notices, reference, status }: Pick<EndedByMail, 'notices' | 'reference' | 'status'>,
+): readonly Expectation[] {
+  return [
+    { text: `one completion notice leaves after the approval ${where}; found ${notices.length}`, met: notices.length === 1 },
+    { text: `the completion notice ${where} names its case`, met: notices.every(({ message }) => message.subject.includes(reference)) },
+    { text: `the case ended ${where} is completed; found ${status}`, met: status === 'completed' },
+  ];
+}
+
+/** Each case that is left is in its state, in the queue, and opens. */
+export function expectOfLeft(left: readonly Left[], { queue, figures, pages }: Visit): readonly Expectation[] {
+  return [
+    { text: `the queue opens; answered ${queue.status}`, met: queue.status === 200 },
+    { text: `the figures open; answered ${figures.status}`, met: figures.status === 200 },
+    ...left.flatMap(({ state: { reference, kind }, who, what, met }, at) => [
+      { text: `the ${kind} of ${who}: ${what}`, met },
+      { text: `the ${kind} of ${who} stands in the queue`, met: queue.html.includes(reference) },
+      { text: `the page of the ${kind} of ${who} opens; answered ${pages[at]?.status}`, met: pages[at]?.status === 200 },
+    ]),
   ];
 }
 

@@ -1,4 +1,6 @@
-import type { Completion } from './complete.ts';
+import type { EndedByMail } from './by-mail.ts';
+import type { LivedInPages } from './in-pages.ts';
+import type { Left } from './leave.ts';
 import type { Outcome } from './outcome.ts';
 
 /** One line of `demo --json` about a message. */
@@ -24,8 +26,13 @@ export function outcomeJson({ sample, subject, disposition, reasons, opened, joi
   };
 }
 
-/** The line of `demo --json` about the case that was lived to its end. */
-export function completionJson({ reference, status, tasks, notices }: Completion) {
+/** A line of `demo --json` about a case that was lived to its end, and where. */
+export function completionJson(where: 'mail' | 'pages', { reference, status, tasks, notices }: EndedByMail | LivedInPages) {
   const letters = notices.map(({ to, message }) => ({ to, subject: message.subject, text: message.text }));
-  return { type: 'completion', reference, status, tasks, letters };
+  return { type: 'completion', where, reference, status, tasks, letters };
+}
+
+/** A line of `demo --json` about a case that is left to look at. */
+export function leftJson({ state: { reference, kind, status, dates }, what }: Left) {
+  return { type: 'left', reference, kind, status, dueOn: dates.dueOn, actByOn: dates.actByOn, what };
 }

@@ -5,11 +5,14 @@ import type { Policy } from '../case/policy.ts';
 import { lengthName } from '../case/wording.ts';
 import type { LetterText } from '../responders/letter.ts';
 import type { LedgerLine } from '../store/ledger.ts';
-import type { Step } from './complete.ts';
+import type { MailStep } from './by-mail.ts';
+import { anna, karin } from './colleagues.ts';
 import type { Expectation } from './expectation.ts';
+import type { PageStep } from './in-pages.ts';
+import type { Left } from './leave.ts';
 import type { Outcome } from './outcome.ts';
 import { quote } from './quote.ts';
-import { type Letter, manager, staff } from './stage.ts';
+import type { Letter } from './stage.ts';
 
 const width = 100;
 const columns = [41, 14, 15, 13, 13] as const;
@@ -18,11 +21,12 @@ export function heading(text: string): string {
   return `\n${styleText('bold', text)}\n\n`;
 }
 
-export function welcome(folder: string): string {
+export function welcome(folder: string, url: string): string {
   return `${styleText('bold', 'Tijdig, on a mailbox of its own.')} Everything runs on this machine; nothing leaves it.
 
   mailbox   a local IMAP server, read by the real worker
   letters   a local SMTP server that keeps what it is given
+  pages     the staff pages, at ${url}
   data      an embedded database in ${folder}
 `;
 }
@@ -91,22 +95,48 @@ function day(date: string): string {
   return Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
-/** One step of a case on its way to completion. */
-export function stepLine(step: Step, reference: string): string {
+/** One step of the case that is ended by mail. */
+export function mailStepLine(step: MailStep, reference: string): string {
   switch (step.step) {
     case 'ticked':
       return `  ${`tijdig task ${reference} ${step.task}`.padEnd(50)}${styleText('dim', step.title)}\n`;
     case 'review':
-      return `\n  To ${staff.address}: “${step.letter.message.subject}”\n`;
+      return `\n  To ${anna.address}: “${step.letter.message.subject}”\n`;
     case 'answered':
-      return `  ${staff.name} answers by mail: “${step.text}”\n`;
+      return `  ${anna.name} answers by mail: “${step.text}”\n`;
     case 'receipt':
-      return `  To ${staff.address}: “${step.letter.message.subject}”\n\n`;
+      return `  To ${anna.address}: “${step.letter.message.subject}”\n\n`;
     case 'notice':
       return letterShown(step.letter);
     default:
       return step satisfies never;
   }
+}
+
+/** One step of the case that is lived in the pages. */
+export function pageStepLine(step: PageStep): string {
+  switch (step.step) {
+    case 'signed-in':
+      return told(step.who.name, 'signs in with the code mailed to her or him');
+    case 'code-asked':
+      return told(anna.name, 'asks for a code to the address on file, and approves that letter');
+    case 'code-sent':
+      return `  To ${step.letter.to}: “${step.letter.message.subject}”\n`;
+    case 'code-answered':
+      return told('Requester', 'answers with the code: identity verified');
+    case 'page-tick':
+      return told(anna.name, `ticks: ${step.title}`);
+    case 'approved':
+      return told(step.who.name, 'approves the completion notice');
+    case 'page-notice':
+      return `\n${letterShown(step.letter)}`;
+    default:
+      return step satisfies never;
+  }
+}
+
+function told(who: string, deed: string): string {
+  return `  ${who.padEnd(14)}${deed}\n`;
 }
 
 export function letterShown({ to, message }: Letter): string {
@@ -115,7 +145,7 @@ export function letterShown({ to, message }: Letter): string {
 
 /** What managers read. */
 export function digestShown({ subject, text }: LetterText): string {
-  return quote(`To: ${manager}\nSubject: ${subject}\n\n${text}`);
+  return quote(`To: ${karin.address}\nSubject: ${subject}\n\n${text}`);
 }
 
 /** The conservation law in a line: what the mailbox held is what became of it. */
@@ -146,14 +176,35 @@ export function whatNext(): string {
 `;
 }
 
+/** What the visitor finds in the queue. */
+export function leftTable(left: readonly Left[]): string {
+  return left
+    .map(({ state, who, what }) => `  ${state.reference}  ${state.kind.padEnd(10)}${who.padEnd(19)}${styleText('dim', what)}\n`)
+    .join('');
+}
+
+/** Where to go, and how to get in: the one place where the code is ever shown. */
+export function wayIn(url: string, code: string): string {
+  return `${heading('The staff pages are open: go and look')}  open      ${styleText('bold', url)}
+  address   ${styleText('bold', karin.address)}
+  code      ${styleText('bold', code.replace(/(\d{4})(?=\d)/g, '$1 '))}   (within the hour; once, in the browser where you type it)
+
+  You are ${karin.name}, who approves letters and answers for the dates.
+`;
+}
+
 export function lookAround(folder: string, reference: string): string {
-  return `${heading('The worker still runs: look around from another terminal')}  export DATA_DIR=${folder}
+  return `${heading('Or from another terminal')}  export DATA_DIR=${folder}
   npx tijdig cases           every open case, the most urgent first
   npx tijdig case ${reference}
                              one case: its dates and why, tasks, letters. Complete it yourself:
                              the last line says what comes next
   npx tijdig ledger          every message accounted for
 
-Ctrl-C ends it and removes that folder.
+Letters that leave are told here. Ctrl-C ends it and removes that folder.
 `;
+}
+
+export function letterLeft({ to, message }: Letter): string {
+  return `  → ${to}: “${message.subject}”\n`;
 }

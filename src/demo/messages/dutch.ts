@@ -1,4 +1,5 @@
 import { dayName } from '../../case/wording.ts';
+import { bilal } from '../colleagues.ts';
 import { quoted, request, type Sample, setAside } from './sample.ts';
 
 export const dutch: readonly Sample[] = [
@@ -119,6 +120,29 @@ In het kader van een strafrechtelijk onderzoek vordert de officier van justitie 
 Hoogachtend,
 Team Opsporing`,
     expected: { disposition: 'authority', kinds: ['authority'], acknowledgement: 'none' },
+  },
+  {
+    name: 'passed-on',
+    language: 'nl',
+    from: bilal,
+    subject: 'Fwd: Mijn gegevens',
+    text: ({ on }) => `Deze kwam bij mij binnen, niet op support. Pakken jullie hem op?
+
+Bilal
+
+---------- Doorgestuurd bericht ----------
+Van: Lotte Brandsma <lotte.brandsma@brievenbus.example>
+Verzonden: ${dayName(on.subtract({ days: 2 })).nl} 09:12
+Aan: Bilal Amrani <${bilal.address}>
+Onderwerp: Mijn gegevens
+
+Beste Bilal,
+
+Graag ontvang ik een kopie van alle persoonsgegevens die jullie van mij bewaren.
+
+Groet,
+Lotte Brandsma`,
+    expected: { disposition: 'request', kinds: ['copy'], acknowledgement: 'none' },
   },
   {
     name: 'newsletter',

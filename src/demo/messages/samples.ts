@@ -8,11 +8,17 @@ export const samples: readonly Sample[] = [...dutch, ...english, ...germanAndFre
   (one, other) => Number(one.answers !== undefined) - Number(other.answers !== undefined),
 );
 
-/** The sample whose case is lived to its end. */
-export const livedToItsEnd = 'goodbye';
-
 /** The sample whose acknowledgement is shown. */
 export const shownInFull = 'two-in-one';
 
-/** The sample whose case is left for the visitor to complete. */
-export const leftToTheVisitor = 'no-more-offers';
+/** Samples whose cases have a part in the story, by that part. */
+export const parts = {
+  livedInPages: 'goodbye',
+  endedByMail: 'second-thoughts',
+  secondApproval: 'leaving',
+  codeOutstanding: 'access',
+  onHold: 'effacement',
+  dueSoon: 'overlooked',
+  toConfirm: 'passed-on',
+  freshAndSimple: 'no-more-offers',
+} as const;

@@ -36,13 +36,13 @@ export function writeMessage(sample: Sample, writing: Writing): Uint8Array {
   return Buffer.from(lines.join('\r\n'), 'utf8');
 }
 
-/** A staff member's answer to a review mail, vouched for by our own boundary. */
-export function writeStaffReply(staff: { readonly name: string; readonly address: string }, text: string, writing: Writing): Uint8Array {
+/** Somebody's answer to a letter of ours, vouched for by our own boundary. */
+export function writeReply(from: Sample['from'], text: string, writing: Writing): Uint8Array {
   return writeMessage(
     {
-      name: 'staff-reply',
+      name: 'reply',
       language: 'nl',
-      from: staff,
+      from,
       subject: ({ answered }) => `Re: ${answered?.subject}`,
       text,
       expected: { disposition: 'follow_up', kinds: [], acknowledgement: 'none' },
