@@ -53,6 +53,7 @@ export function createApp(context: Context, signIn: SignIn, options: AppOptions)
   app.get('/signed-out', (c) => signedOut(c));
   addLanguage(app, https);
   app.use(requireViewer(signIn));
+  app.use(chooseLanguage());
   app.use(requireToken());
   addPages(app, signIn);
   app.notFound((c) => problem(c, 'notFound'));

@@ -9,11 +9,11 @@ import { nl, type Words } from './words/nl.ts';
 const words: Readonly<Record<StaffLanguage, Words>> = { nl, en };
 const cookie = 'tijdig.language';
 
-/** Sets the words of a page: as the browser chose, else as staff are written to. */
+/** Sets the words of a page: as the browser chose, else as this person is written to, else as all staff are. */
 export function chooseLanguage(): Middleware {
   return async (c, next) => {
     const chosen = staffLanguages.find((one) => one === getCookie(c, cookie));
-    const language = chosen ?? c.var.context.policy.languages.staff;
+    const language = chosen ?? c.get('viewer')?.member.language ?? c.var.context.policy.languages.staff;
     c.set('language', language);
     c.set('words', words[language]);
     return next();

@@ -57,13 +57,12 @@ function header(c: Request, page: Page): Html {
     return html`<header class="bar"><span class="brand">Tijdig</span><div class="bar-end">${languageSwitch(c)}</div></header>`;
   const link = (at: Page['at'], path: string, label: string) =>
     html`<a href="${path}"${page.at === at ? html` aria-current="page"` : ''}>${label}</a>`;
-  const mayReadFigures = c.var.viewer.roles.has('manager') || c.var.viewer.roles.has('auditor');
   return html`<header class="bar">
 <a class="brand" href="/">Tijdig</a>
 <nav aria-label="${words.navigation.label}">
 ${link('queue', '/', words.navigation.queue)}
 ${link('search', '/search', words.navigation.search)}
-${mayReadFigures ? link('manager', '/manager', words.navigation.manager) : ''}
+${figuresFor(c) ? link('manager', '/manager', words.navigation.manager) : ''}
 </nav>
 <form class="find" action="/search" method="post" role="search">${csrfField(c)}
 <input type="search" name="q" aria-label="${words.searchBox.label}" placeholder="${words.searchBox.placeholder}" maxlength="254" autocomplete="off" data-key-search>
@@ -74,6 +73,12 @@ ${languageSwitch(c)}
 <form method="post" action="/sign-out">${csrfField(c)}<button class="quiet">${words.navigation.signOut}</button></form>
 </div>
 </header>`;
+}
+
+/** Whether the figures are for whoever looks. */
+function figuresFor(c: Request): boolean {
+  const { roles } = c.var.viewer;
+  return roles.has('manager') || roles.has('auditor');
 }
 
 function languageSwitch(c: Request): Html {
@@ -94,7 +99,8 @@ function keysHelp(c: Request): Html {
     [['k'], keys.previous],
     [['Enter'], keys.enter],
     [['g', 'q'], keys.queue],
-    [['g', 'm'], keys.manager],
+    ...(figuresFor(c) ? [[['g', 'm'], keys.manager] as const] : []),
+    [['g', 's'], keys.toSearch],
     [['?'], keys.help],
   ];
   return html`<dialog id="keys" aria-labelledby="keys-title">

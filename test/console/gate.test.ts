@@ -178,3 +178,12 @@ test('the language is the browser’s choice, and every word of the page follows
   await browser.post('/language', { language: 'nl', back: 'https://elsewhere.example' });
   expect((await browser.get('/')).text).toContain('<html lang="nl">');
 });
+
+test('where the browser chose none, it is the one the person is written to in', async () => {
+  await changeStaff(house.context.db, house.member(bram).id, { language: 'en' });
+  house.clock.forward({ minutes: 16 });
+  const other = await house.signedIn(bram);
+  expect((await other.get('/')).text).toContain('<html lang="en">');
+  expect((await house.lettersTo(bram)).at(-1)?.subject).toContain('code');
+  await changeStaff(house.context.db, house.member(bram).id, { language: null });
+});

@@ -143,6 +143,7 @@ export const en: Words = {
     enter: 'open',
     queue: 'to the queue',
     manager: 'to the figures',
+    toSearch: 'to search',
     help: 'this list',
   },
   kinds: {

@@ -149,6 +149,7 @@ export const nl = {
     enter: 'openen',
     queue: 'naar de werkvoorraad',
     manager: 'naar de cijfers',
+    toSearch: 'naar zoeken',
     help: 'deze lijst',
   },
   kinds: {
