@@ -138,8 +138,8 @@ export function notTicked(): Refusal {
   return {
     code: 'not-ticked',
     text: {
-      nl: 'Deze taak is niet afgevinkt.',
-      en: 'This task is not ticked.',
+      nl: 'Deze taak is niet afgevinkt; er is niets terug te nemen.',
+      en: 'This task is not ticked; there is nothing to take back.',
     },
   };
 }
@@ -338,8 +338,8 @@ export function alreadyNoted(): Refusal {
   return {
     code: 'already-noted',
     text: {
-      nl: 'Dat is al vastgelegd.',
-      en: 'That is on record already.',
+      nl: 'Dat is al vastgelegd; er hoeft niets meer te gebeuren.',
+      en: 'That is on record already; nothing more is needed.',
     },
   };
 }
