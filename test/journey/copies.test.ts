@@ -1,4 +1,5 @@
 // A copy reaches its customer by a page with a code of its own, or with the letter; and ends.
+import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openConsole } from '../../src/console/server.ts';
@@ -7,9 +8,11 @@ import { rows } from '../../src/store/db.ts';
 import { openSignIn } from '../../src/store/sign-in.ts';
 import { requestLetter } from '../../src/worker/staff-commands.ts';
 import { sweepDownloads } from '../../src/worker/sweep-downloads.ts';
+import { findChromium, startChromium } from '../support/chromium.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import type { Letter } from '../support/mail.ts';
+import { skipOrFail } from '../support/servers.ts';
 import { decide, doTheWork, newest, reviews, staffId, statusOf, theCase, write } from './steps.ts';
 
 const wish = 'Ik wil graag een kopie van alle persoonsgegevens die u van mij hebt.';
@@ -18,9 +21,11 @@ const files = [
   { filename: '../uw\u202Egegevens.csv', contentType: 'text/html', content: table.toString('base64') },
   { filename: 'brief.pdf', contentType: '', content: Buffer.from('%PDF-1.7 kort').toString('base64') },
 ];
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const pages = { PUBLIC_URL: 'http://console.winkel.example:8425', CONSOLE_PORT: '0' };
 
 interface Site {
+  readonly url: string;
   get(path: string, method?: 'GET' | 'HEAD'): Promise<Response>;
   post(path: string, fields: Readonly<Record<string, string>>): Promise<Response>;
 }
@@ -35,6 +40,7 @@ async function openSite(journey: Journey): Promise<Site> {
   });
   onTestFinished(() => server.close());
   return {
+    url: server.url,
     get: (path, method = 'GET') => fetch(new URL(path, server.url), { method, redirect: 'manual' }),
     post: (path, fields) =>
       fetch(new URL(path, server.url), {
@@ -182,6 +188,61 @@ describe('a copy', () => {
       expect(readable.length).toBeGreaterThan(2);
       for (const secret of [table.toString('base64'), table.toString('base64').slice(0, 40), '+31970'])
         expect(readable.filter((text) => text.includes(secret))).toEqual([]);
+    });
+
+    test('is fetched in a browser without a script: the button, the code, the file', async (context) => {
+      const program = findChromium();
+      if (program === null) return skipOrFail(context, 'Chromium is not installed');
+      const journey = await house.open({ environment: pages });
+      const from = 'browser@post.example';
+      const { notice } = await sendCopy(journey, from);
+      const site = await openSite(journey);
+      const browser = await startChromium(program);
+      onTestFinished(() => browser.close());
+      const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+      const elsewhere: string[] = [];
+      page.on('request', (request) => void (new URL(request.url()).origin === new URL(site.url).origin || elsewhere.push(request.url())));
+      await page.goto(new URL(pathIn(notice), site.url).href);
+      await page.getByRole('button', { name: 'Stuur mij de code' }).click();
+      await journey.settle();
+      const code = /\b(\d{8})\b/.exec(newest(journey.lettersTo(from)).text)?.[1] ?? '';
+      await page.getByLabel('Code').fill(`${code.slice(0, 4)} ${code.slice(4)}`);
+      await page.getByRole('button', { name: 'Verder' }).click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: 'Downloaden: uwgegevens.csv' }).click();
+      expect((await download).suggestedFilename()).toBe('uwgegevens.csv');
+      expect(readFileSync(await (await download).path())).toEqual(table);
+      expect(elsewhere).toEqual([]);
+    });
+
+    test('is offered on pages that everybody can use', async (context) => {
+      const program = findChromium();
+      if (program === null) return skipOrFail(context, 'Chromium is not installed');
+      const journey = await house.open({ environment: pages });
+      const { notice } = await sendCopy(journey, 'iedereen@post.example');
+      const site = await openSite(journey);
+      const browser = await startChromium(program);
+      onTestFinished(() => browser.close());
+      // A test of ours may run a script on the page; the page has none.
+      const view = await browser.newContext({ bypassCSP: true });
+      const page = await view.newPage();
+      const look = async (name: string) => {
+        await page.addScriptTag({ content: axe });
+        const { violations } = await page.evaluate<{ violations: readonly { id: string; impact: string | null }[] }>('axe.run()');
+        expect([name, violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)]).toEqual([
+          name,
+          [],
+        ]);
+      };
+      await page.goto(new URL(pathIn(notice), site.url).href);
+      await look('begin');
+      await page.getByRole('button').click();
+      await look('code');
+      await page.getByLabel('Code').fill('00000000');
+      await page.getByRole('button', { name: 'Verder' }).click();
+      await look('wrong');
+      await page.goto(new URL('/d/AAAAAAAAAAAAAAAAAAAAAA', site.url).href);
+      await look('gone');
     });
 
     test('goes with its letter where no page can be reached', async () => {
