@@ -20,13 +20,22 @@ export interface SubKeys {
   readonly loop: Uint8Array;
   /** Digests of the codes that verify a requester or open a download page. */
   readonly code: Uint8Array;
+  /** Marks approvals as the program's own. */
+  readonly approval: Uint8Array;
   /** Everything that signs people in to the console. */
   readonly console: Uint8Array;
 }
 
 export function deriveSubKeys(secretKey: Uint8Array): SubKeys {
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secretKey, 'tijdig', purpose, 32));
-  return { wrap: derive('wrap'), messageId: derive('message-id'), loop: derive('loop'), code: derive('code'), console: derive('console') };
+  return {
+    wrap: derive('wrap'),
+    messageId: derive('message-id'),
+    loop: derive('loop'),
+    code: derive('code'),
+    approval: derive('approval'),
+    console: derive('console'),
+  };
 }
 
 export function createDataKey(): Uint8Array {

@@ -52,6 +52,10 @@ export const cases = pgTable(
     unique('cases_one_per_message_and_kind').on(table.openingMessageId, table.kind),
     index().on(table.status, table.actByOn),
     index().on(table.requesterIndex, table.receivedAt),
+    check(
+      'cases_closed_by_status',
+      sql`(${table.closedAt} is not null) = (${table.status} in ('completed', 'partly-completed', 'refused', 'withdrawn', 'not-a-request'))`,
+    ),
     check('cases_identity_by_kind', sql`${table.kind} not in ('deletion', 'copy') or ${table.identityNeeded}`),
   ],
 );

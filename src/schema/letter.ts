@@ -1,9 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { LetterKind } from '../responders/letter.ts';
 import { cases } from './case.ts';
 import { bytea, instant, writtenAt } from './columns.ts';
 import { messages } from './intake.ts';
+
+/** Kinds that need nobody's approval, and kinds for our own people: what `LetterKind` says, for the database to hold to. */
+const freeKinds = sql.raw("'acknowledgement', 'download-code'");
+const internalKinds = sql.raw(
+  "'review-request', 'review-receipt', 'digest', 'morning', 'due-alert', 'reply-notice', 'staff-question', 'sign-in-code'",
+);
 
 /** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, too many to one address, or a colleague's wish. */
 export type WithheldBecause = 'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'too-many' | 'by-hand';
@@ -52,6 +58,12 @@ export const letters = pgTable(
     index('letters_acknowledged').on(table.recipientIndex, table.writtenAt).where(sql`kind = 'acknowledgement'`),
     index('letters_codes').on(table.recipientIndex, table.writtenAt).where(sql`kind in ('identity-request', 'download-code')`),
     index('letters_recent').on(table.audience, table.lastAttemptAt),
+    check('letters_audience_by_kind', sql`(${table.audience} = 'internal') = (${table.kind} in (${internalKinds}))`),
+    // A completion may go by itself where the policy says so; nothing else about a case does.
+    check(
+      'letters_approvals_by_kind',
+      sql`${table.approvalsNeeded} >= 1 or ${table.audience} = 'internal' or ${table.kind} in (${freeKinds}, 'completion-notice')`,
+    ),
   ],
 );
 
@@ -80,6 +92,8 @@ export const approvals = pgTable(
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
+    /** Keyed digest of the rest of the row: who may write rows but has no key cannot approve. */
+    mark: text('mark').notNull(),
     at: writtenAt('at'),
   },
   (table) => [primaryKey({ columns: [table.letterId, table.hash, table.staffId] })],

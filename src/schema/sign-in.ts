@@ -42,6 +42,8 @@ export const signInSessions = pgTable(
     /** Both by our own clock; a session without them is none. */
     beganAt: instant('began_at'),
     seenAt: instant('seen_at'),
+    /** Keyed digest of the token and whose it is: a row that was written or moved by hand signs nobody in. */
+    mark: text('mark'),
   },
   (table) => [index().on(table.userId)],
 );

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type SubKeys, seal, unseal, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
-import { approvals, type LetterStatus, letterCases, letters, reviews, type WithheldBecause } from '../schema/letter.ts';
+import { type LetterStatus, letterCases, letters, reviews, type WithheldBecause } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
 import type { NewKey } from './keys.ts';
@@ -94,10 +94,6 @@ export async function voidLetter(tx: Tx, letterId: string): Promise<boolean> {
     .where(and(eq(letters.id, letterId), inArray(letters.status, ['draft', 'approved', 'queued'])))
     .returning({ id: letters.id });
   return stopped.length === 1;
-}
-
-export async function insertApproval(tx: Tx, letterId: string, hash: string, staffId: string): Promise<void> {
-  await tx.insert(approvals).values({ letterId, hash, staffId });
 }
 
 /** An approved draft becomes a letter that may leave, with its final bytes. */

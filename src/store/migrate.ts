@@ -32,8 +32,8 @@ export async function schemaState(db: Db): Promise<SchemaState> {
 }
 
 /**
- * Brings the tables up to date and gives the limited role what it needs: read and write everywhere, except that
- * `case_events` and `approvals` can only be added to. Refuses tables newer than the program.
+ * Brings the tables up to date and gives the limited role what it needs: to read and add everywhere, to change what the
+ * program changes, and to remove hardly anything. Refuses tables newer than the program.
  */
 export async function migrate(owner: Db, applicationUrl: string | null): Promise<SchemaState> {
   if (!existsSync(folder))
@@ -73,13 +73,59 @@ function noRights(cause: unknown): ExpectedError {
   );
 }
 
+/** What the program never changes in a row once it is there; every other column it may. `*`: rows are only added. */
+const fixed: Readonly<Record<string, readonly string[] | '*'>> = {
+  approvals: '*',
+  case_events: '*',
+  case_search_keys: '*',
+  data_keys: '*',
+  digests: '*',
+  letter_cases: '*',
+  notes: '*',
+  places: '*',
+  policies: '*',
+  site_keys: '*',
+  case_messages: ['case_id', 'message_id', 'role'],
+  cases: ['id', 'reference', 'opening_message_id', 'key_id', 'opened_at', 'identity_needed'],
+  downloads: ['id', 'case_id', 'letter_id', 'key_id', 'token_digest', 'until_on', 'written_at'],
+  letters: ['id', 'kind', 'audience', 'message_id', 'opening_message_id', 'recipient_index', 'staff_id', 'key_id', 'hash'],
+  messages: ['id', 'fingerprint', 'received_at', 'first_seen_at', 'size', 'truncated', 'folder_role', 'before_go_live', 'key_id'],
+  reviews: ['review_letter_id', 'letter_id', 'case_id', 'hash', 'staff_id'],
+  settings: ['name', 'written_at'],
+  sign_in_users: ['id', 'staff_id', 'email'],
+  staff: ['id', 'address', 'address_index', 'key_id', 'written_at'],
+  waivers: ['id', 'by', 'at', 'key_id', 'reason'],
+};
+
+/** Tables whose rows end. */
+const ending = ['data_keys', 'sign_in_codes', 'sign_in_sessions', 'workers'];
+
+/** All in one transaction: a worker that runs meanwhile never finds a right missing. */
 async function grant(owner: Db, role: string): Promise<void> {
   const [self] = await rows<{ me: string }>(owner.query, sql`select current_user as me`);
   if (self?.me === role) return;
   const name = sql.identifier(role);
-  await owner.query.execute(sql`grant usage on schema public, drizzle to ${name}`);
-  await owner.query.execute(sql`grant select on all tables in schema drizzle to ${name}`);
-  await owner.query.execute(sql`grant select, insert, update, delete on all tables in schema public to ${name}`);
-  await owner.query.execute(sql`grant usage, select on all sequences in schema public to ${name}`);
-  await owner.query.execute(sql`revoke update, delete, truncate on case_events, approvals from ${name}`);
+  const columns = await rows<{ table: string; names: readonly string[] }>(
+    owner.query,
+    sql`select table_name as "table", json_agg(column_name::text) as names from information_schema.columns
+        where table_schema = 'public' group by table_name order by 1`,
+  );
+  await owner.transaction(async (tx) => {
+    await tx.execute(sql`grant usage on schema public, drizzle to ${name}`);
+    await tx.execute(sql`grant select on all tables in schema drizzle to ${name}`);
+    await tx.execute(sql`revoke all on all tables in schema public from ${name}`);
+    await tx.execute(sql`grant select, insert on all tables in schema public to ${name}`);
+    await tx.execute(sql`grant usage, select on all sequences in schema public to ${name}`);
+    for (const { table, names } of columns) {
+      const kept = fixed[table] ?? [];
+      const changeable = kept === '*' ? [] : names.filter((one) => !kept.includes(one));
+      if (changeable.length === 0) continue;
+      const list = sql.join(
+        changeable.map((one) => sql.identifier(one)),
+        sql`, `,
+      );
+      await tx.execute(sql`grant update (${list}) on ${sql.identifier(table)} to ${name}`);
+    }
+    for (const table of ending) await tx.execute(sql`grant delete on ${sql.identifier(table)} to ${name}`);
+  });
 }

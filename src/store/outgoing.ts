@@ -7,6 +7,7 @@ import type { LetterKind } from '../responders/letter.ts';
 import { cases } from '../schema/case.ts';
 import { type LetterStatus, letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
+import { markedApprovals } from './approvals.ts';
 import { type Db, rows, type Tx } from './db.ts';
 import type { Lease } from './folders.ts';
 import type { LetterContent } from './letters.ts';
@@ -21,6 +22,9 @@ export interface OutgoingLetter {
   readonly firstAttemptAt: string;
   readonly hash: string;
   readonly caseVersion: number | null;
+  readonly approvalsNeeded: number;
+  /** Different people whose approvals of this content are the program's own. */
+  readonly approvers: number;
   readonly recipientIndex: Uint8Array;
   /** Requesters of the cases it is about: the recipient must be one of them. */
   readonly requesterIndexes: readonly (Uint8Array | null)[];
@@ -46,7 +50,7 @@ export async function claimLetters(
   limits: { customer: number; internal: number },
   now: string,
 ): Promise<readonly OutgoingLetter[]> {
-  const taken = await rows<{ id: string }>(
+  const taken = await rows<{ id: string; needed: number }>(
     db.query,
     sql`with customers as (
           select id from letters where status = 'queued' and next_attempt_at <= ${now} and audience = 'customer'
@@ -57,11 +61,11 @@ export async function claimLetters(
         )
         update letters l set status = 'sending', attempts = attempts + 1, lease_owner = ${lease.worker},
           lease_until = now() + make_interval(secs => ${lease.seconds}), last_attempt_at = now(), first_attempt_at = coalesce(first_attempt_at, now())
-        from (select id from customers union all select id from own) chosen where l.id = chosen.id returning l.id`,
+        from (select id from customers union all select id from own) chosen where l.id = chosen.id returning l.id, l.approvals_needed as needed`,
   );
   if (taken.length === 0) return [];
   const ids = taken.map((row) => row.id);
-  const [found, owners] = await Promise.all([
+  const [found, owners, approved] = await Promise.all([
     db.query
       .select({ letter: letters, wrapped: dataKeys.wrapped })
       .from(letters)
@@ -72,6 +76,11 @@ export async function claimLetters(
       .from(letterCases)
       .innerJoin(cases, eq(cases.id, letterCases.caseId))
       .where(inArray(letterCases.letterId, ids)),
+    markedApprovals(
+      db.query,
+      subKeys,
+      taken.filter(({ needed }) => Number(needed) > 0).map(({ id }) => id),
+    ),
   ]);
   return found.flatMap(({ letter, wrapped }) => {
     if (letter.content === null || letter.raw === null) return [];
@@ -86,6 +95,8 @@ export async function claimLetters(
         firstAttemptAt: letter.firstAttemptAt ?? letter.writtenAt,
         hash: letter.hash,
         caseVersion: letter.caseVersion,
+        approvalsNeeded: letter.approvalsNeeded,
+        approvers: new Set(approved.filter((one) => one.letterId === letter.id && one.hash === letter.hash).map((one) => one.staffId)).size,
         recipientIndex: letter.recipientIndex,
         caseIds: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.caseId),
         requesterIndexes: owners.filter((owner) => owner.letterId === letter.id).map((owner) => owner.index),

@@ -14,6 +14,7 @@ import { APIError } from 'better-auth/api';
 import { betterAuth } from 'better-auth/minimal';
 import { emailOTP } from 'better-auth/plugins/email-otp';
 import { eq, lt, or, sql } from 'drizzle-orm';
+import { sign } from '../privacy/fingerprint.ts';
 import { signInCodes, signInSessions, signInUsers } from '../schema/sign-in.ts';
 import type { Db } from './db.ts';
 
@@ -55,6 +56,7 @@ const terminalDigits = 12;
 /** @param secret signs cookies and hashes codes; @param publicUrl where browsers reach the console */
 export function openSignIn(db: Db, secret: Uint8Array, publicUrl: string): SignIn {
   const auth = createAuth(db, secret, publicUrl);
+  const markOf = (token: string, staffId: string) => sign(secret, 'session', token, staffId);
   return {
     async makeCode(staffId, browser) {
       const email = await openWayIn(db, staffId, browser);
@@ -67,12 +69,16 @@ export function openSignIn(db: Db, secret: Uint8Array, publicUrl: string): SignI
       const answer = await auth.api.signInEmailOTP({ body, headers: new Headers(), returnHeaders: true }).catch(wrongCode);
       if (answer === null) return null;
       const at = now.toString();
-      await db.query.update(signInSessions).set({ beganAt: at, seenAt: at }).where(eq(signInSessions.token, answer.response.token));
+      await db.query
+        .update(signInSessions)
+        .set({ beganAt: at, seenAt: at, mark: markOf(answer.response.token, staffId) })
+        .where(eq(signInSessions.token, answer.response.token));
       return answer.headers.getSetCookie();
     },
     async find(cookies) {
       const found = await auth.api.getSession({ headers: new Headers({ cookie: cookies }) });
-      return found === null ? null : loadSession(db, found.session.token);
+      const session = found === null ? null : await loadSession(db, found.session.token);
+      return session !== null && session.mark === markOf(session.token, session.staffId) ? session : null;
     },
     async noteSeen(token, now) {
       await db.query.update(signInSessions).set({ seenAt: now.toString() }).where(eq(signInSessions.token, token));
@@ -145,15 +151,15 @@ async function dropCodes(db: Db, email: string): Promise<void> {
   await db.query.delete(signInSessions).where(lt(signInSessions.expiresAt, sql`now()`));
 }
 
-async function loadSession(db: Db, token: string): Promise<Session | null> {
-  const { beganAt, seenAt } = signInSessions;
+async function loadSession(db: Db, token: string): Promise<(Session & { readonly mark: string | null }) | null> {
+  const { beganAt, seenAt, mark } = signInSessions;
   const [row] = await db.query
-    .select({ staffId: signInUsers.staffId, beganAt, seenAt })
+    .select({ staffId: signInUsers.staffId, beganAt, seenAt, mark })
     .from(signInSessions)
     .innerJoin(signInUsers, eq(signInUsers.id, signInSessions.userId))
     .where(eq(signInSessions.token, token));
   if (row === undefined || row.beganAt === null || row.seenAt === null) return null;
-  return { token, staffId: row.staffId, beganAt: row.beganAt, seenAt: row.seenAt };
+  return { token, staffId: row.staffId, beganAt: row.beganAt, seenAt: row.seenAt, mark: row.mark };
 }
 
 /** What better-auth says of a code that is wrong, used up or out of date; everything else is a fault and passes on. */

@@ -4,6 +4,7 @@
  * nothing; the staff member on file is told.
  */
 import { readStaffReply } from '../intake/staff-reply.ts';
+import { blindIndex } from '../privacy/fingerprint.ts';
 import type { ReviewReceiptFacts } from '../responders/letter.ts';
 import { loadCases } from '../store/cases.ts';
 import { loadReview, type Review } from '../store/letters.ts';
@@ -34,7 +35,8 @@ type Outcome = Pick<ReviewReceiptFacts, 'result' | 'reason'>;
 
 async function decideReview(context: Context, work: Work, read: Read, review: Review): Promise<Outcome> {
   const member = context.people.find((one) => one.id === review.staffId && one.isApprover);
-  if (member === undefined)
+  // The mail went to the sender; that the sender is the member it asks is read from the member's own sealed address.
+  if (member === undefined || !isFrom(read, blindIndex(context.indexKey, 'address', member.address)))
     return refused(context, null, 'U mag geen brieven (meer) goedkeuren.', 'You may not (or no longer) approve letters.');
   if (read.authentication !== 'pass') return refused(context, member, notVouchedNl, notVouchedEn);
   if (review.usedAt !== null) return refused(context, member, 'Op deze mail is al eerder beslist.', 'This mail has been answered before.');

@@ -1,13 +1,15 @@
 /**
  * Sends letters. `sending` is committed before the SMTP server hears of a letter (transaction 3), its outcome after
  * (transaction 4), both grouped. What may not leave is checked once more here: the recipient must be a requester of the
- * letter's cases (a code: an address they have on file) and the content the one that was hashed. An outcome nobody knows is settled by looking, not by guessing.
+ * letter's cases (a code: an address they have on file), the content the one that was hashed, and the letter, its bytes and
+ * its approvals made by us and not by a hand in the tables. An outcome nobody knows is settled by looking, not by guessing.
  */
 import { isCaseLetter } from '../case/kind.ts';
 import type { Mailbox } from '../intake/mailbox.ts';
 import { nextAttempt } from '../outbox/retry.ts';
 import type { SendOutcome, Transport } from '../outbox/transport.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
+import { isInternal } from '../responders/letter.ts';
 import { loadCases } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
 import {
@@ -22,7 +24,7 @@ import {
 import type { Context } from './context.ts';
 import { settle } from './settle.ts';
 import { beginWork, commitWork, isOvertaken } from './work.ts';
-import { contentHash } from './write-letter.ts';
+import { contentHash, isOwnMessageId } from './write-letter.ts';
 
 /** Sends what is due, up to the limits. Returns how many letters were attempted, and how many of those were not accepted. */
 export async function deliver(context: Context, transport: Transport, mailbox: Mailbox): Promise<{ attempted: number; failed: number }> {
@@ -89,8 +91,19 @@ async function attempt(context: Context, transport: Transport, letter: OutgoingL
 /** The last look before a letter leaves. */
 async function objectionTo(context: Context, letter: OutgoingLetter): Promise<string | null> {
   if (contentHash(letter.content, letter.caseVersion) !== letter.hash) return 'content-changed';
-  if (letter.audience === 'internal' || isToRequester(letter) || (await isToAddressOnFile(context, letter))) return null;
+  // The key that makes these is not in the database: rows that somebody else wrote are not letters of ours.
+  if (!isOwnMessageId(context, letter.messageId, { ...letter, to: letter.content.to }) || !bears(letter.raw, letter.messageId))
+    return 'not-our-letter';
+  if (letter.approvers < letter.approvalsNeeded) return 'not-approved';
+  if (isInternal(letter.kind) || isToRequester(letter) || (await isToAddressOnFile(context, letter))) return null;
   return 'recipient-is-not-the-requester';
+}
+
+/** Bytes in which a letter's own header ends, and more. */
+const headBytes = 16_384;
+
+function bears(raw: Uint8Array, messageId: string): boolean {
+  return Buffer.from(raw.buffer, raw.byteOffset, Math.min(raw.byteLength, headBytes)).includes(messageId, 0, 'latin1');
 }
 
 function isToRequester({ recipientIndex, requesterIndexes }: OutgoingLetter): boolean {

@@ -2,12 +2,13 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { SubKeys } from '../privacy/seal.ts';
 import type { SearchKey } from '../privacy/search-key.ts';
+import { insertApproval } from '../store/approvals.ts';
 import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, setRequester, updateCase } from '../store/cases.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { insertDownload, type NewDownload } from '../store/downloads.ts';
 import { insertNew } from '../store/insert-new.ts';
 import type { NewKey } from '../store/keys.ts';
-import { insertApproval, type NewLetter, releaseLetter, useReview, voidLetter } from '../store/letters.ts';
+import { type NewLetter, releaseLetter, useReview, voidLetter } from '../store/letters.ts';
 import type { TriageResult } from '../store/messages.ts';
 import { insertNote } from '../store/notes.ts';
 import { type Settlement, settleLetters } from '../store/outgoing.ts';
@@ -119,7 +120,7 @@ async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void>
   for (const one of work.persons) await updatePerson(tx, subKeys, one.caseId, one.person);
   for (const one of work.downloads) await insertDownload(tx, one);
   for (const one of work.voids) if (!(await voidLetter(tx, one.letterId)) && one.mustStop) throw new WorkOvertaken();
-  for (const one of work.approvals) await insertApproval(tx, one.letterId, one.hash, one.staffId);
+  for (const one of work.approvals) await insertApproval(tx, subKeys, one);
   for (const one of work.releases) if (!(await releaseLetter(tx, one.letterId, one.raw, one.key, one.at))) throw new WorkOvertaken();
   if (work.settlements.length > 0) {
     const written = await settleLetters(tx, work.settlements);

@@ -35,6 +35,22 @@ export function contentHash(content: LetterContent, caseVersion: number | null):
   return digestOf(content.to, content.subject, content.text, content.html, String(caseVersion), ...attachments);
 }
 
+interface LetterIdentity {
+  readonly id: string;
+  readonly kind: LetterKind;
+  readonly to: string;
+  readonly approvalsNeeded: number;
+}
+
+function letterSignature({ subKeys }: Pick<Context, 'subKeys'>, { id, kind, to, approvalsNeeded }: LetterIdentity): string {
+  return sign(subKeys.messageId, id, kind, to.toLowerCase(), String(approvalsNeeded));
+}
+
+/** Whether a Message-ID was made by us for exactly this letter: what it is, to whom, and how many people must approve it. */
+export function isOwnMessageId(context: Pick<Context, 'subKeys'>, messageId: string, letter: LetterIdentity): boolean {
+  return messageId.startsWith(`<${letter.id}.${letterSignature(context, letter)}@`);
+}
+
 /** A letter with its identity, its sealed-to-be content and, when it may leave, its bytes. */
 export async function writeLetter(context: Context, plan: Plan): Promise<NewLetter> {
   const id = randomUUID();
@@ -48,7 +64,7 @@ export async function writeLetter(context: Context, plan: Plan): Promise<NewLett
     attachments: plan.attachments,
   };
   const domain = context.config.mailFrom.address.split('@')[1] ?? 'localhost';
-  const messageId = `<${id}.${sign(context.subKeys.messageId, id, plan.to.toLowerCase())}@${domain}>`;
+  const messageId = `<${id}.${letterSignature(context, { id, ...plan })}@${domain}>`;
   const now = context.clock.now();
   return {
     id,

@@ -85,8 +85,9 @@ atEveryPlace((house) => {
     expect(sent).toMatchObject({ request: 0, followUp: 0, sent: 0, pending: 0, difference: 0 });
     expect([sent?.ownCopy, sent?.seen]).toEqual([journey.offered().length, journey.offered().length]);
 
-    await run(journey, "delete from places where class = 'duplicate'");
-    expect(await inbox(journey)).toMatchObject({ duplicate: 0, difference: 3 });
+    // No row can be removed (guards.test.ts), so that a loss is made by what was seen.
+    await run(journey, 'update folders set seen_count = seen_count + 3');
+    expect(await inbox(journey)).toMatchObject({ duplicate: 3, difference: 3 });
     await run(journey, 'update folders set seen_count = seen_count - 4');
     expect(await inbox(journey)).toMatchObject({ difference: -1 });
   });

@@ -112,9 +112,9 @@ atEveryPlace((house) => {
     const { query } = journey.context.db;
     await query.execute(sql`insert into workers (id) values ('een Kanariepiet')`);
     await query.execute(sql`insert into settings (name, value) values ('x', '"een kooivogel"')`);
-    await query.execute(sql`update messages set raw = convert_to('een zangstuk', 'UTF8')`);
+    await query.execute(sql`insert into data_keys (id, wrapped) values (gen_random_uuid(), convert_to('een zangstuk', 'UTF8'))`);
     expect(await placesOf(journey, canaries)).toEqual(
-      expect.arrayContaining(['workers.id: Kanariepiet', 'settings.value: kooivogel', 'messages.raw: zangstuk']),
+      expect.arrayContaining(['workers.id: Kanariepiet', 'settings.value: kooivogel', 'data_keys.wrapped: zangstuk']),
     );
   });
 });
