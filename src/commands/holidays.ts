@@ -33,19 +33,30 @@ export function addHolidays(program: Command, here: Surroundings): void {
     );
 }
 
-function sayMoved(here: Surroundings, moved: Awaited<ReturnType<typeof recomputeDates>>, { json }: HolidaysOptions): void {
-  const lines = moved.map(({ reference, from, to }) => ({
+type Moved = Awaited<ReturnType<typeof recomputeDates>>;
+
+function sayMoved(here: Surroundings, moved: Moved, { json }: HolidaysOptions): void {
+  if (json) {
+    for (const { reference, from, to } of moved) printJson(here, { reference, from: daysOf(from), to: daysOf(to) });
+    return;
+  }
+  if (moved.length === 0) {
+    here.out('No date moved.\n');
+    return;
+  }
+  const rows = moved.map(({ reference, from, to }) => [
     reference,
-    from: { dueOn: from.dueOn, actByOn: from.actByOn },
-    to: { dueOn: to.dueOn, actByOn: to.actByOn },
-  }));
-  if (json) for (const line of lines) printJson(here, line);
-  else if (lines.length === 0) here.out('No date moved.\n');
-  else
-    here.out(
-      table(
-        ['reference', 'due was', 'due', 'act by was', 'act by'],
-        lines.map(({ reference, from, to }) => [reference, from.dueOn, to.dueOn, from.actByOn, to.actByOn]),
-      ),
-    );
+    was(from.dueOn, to.dueOn),
+    was(from.actByOn, to.actByOn),
+    was(from.legalOn, to.legalOn),
+  ]);
+  here.out(table(['reference', 'due', 'act by', 'demanded by law'], rows));
+}
+
+function daysOf({ dueOn, actByOn, legalOn, warnOn, escalateOn }: Moved[number]['from']) {
+  return { dueOn, actByOn, legalOn, warnOn, escalateOn };
+}
+
+function was(from: string, to: string): string {
+  return from === to ? to : `${to} (was ${from})`;
 }

@@ -79,11 +79,11 @@ function once(db: Db, work: (tx: Tx) => Promise<void>): Promise<boolean> {
   );
 }
 
-/** A date that a changed table of holidays moved. */
+/** The dates of a case before and after a changed table of holidays moved any of them. */
 export interface MovedDate {
   readonly reference: string;
-  readonly from: Pick<CaseDates, 'dueOn' | 'actByOn'>;
-  readonly to: Pick<CaseDates, 'dueOn' | 'actByOn'>;
+  readonly from: CaseDates;
+  readonly to: CaseDates;
 }
 
 /** The dates of cases still open that changed holidays moved since an instant. */

@@ -83,10 +83,10 @@ function stationsOf(
     {
       name: 'read',
       async step() {
-        if ((await poll(context, mailbox, sweepAtStart)) > 0) arrived.ring();
-        sweepAtStart = false;
         // Another process may have changed who works here.
         await context.refreshPeople();
+        if ((await poll(context, mailbox, sweepAtStart)) > 0) arrived.ring();
+        sweepAtStart = false;
         await noteRound(context.db, context.lease.worker, context.clock.now().toString());
         return false;
       },

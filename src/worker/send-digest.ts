@@ -75,7 +75,7 @@ async function digestFacts(context: Context, today: Temporal.PlainDate, language
     waiting: waitingFor(open),
     attention: [
       ...[...open, ...closed].flatMap((one) => one.attention.filter(needsNotice).map((what) => ({ reference: one.reference, what }))),
-      ...moved.map((one) => ({ reference: one.reference, what: movedWords(one, language) })),
+      ...moved.filter(isActedOn).map((one) => ({ reference: one.reference, what: movedWords(one, language) })),
     ],
     yesterday: { since: since.toString(), ...yesterday },
     openCases: open.length,
@@ -85,6 +85,11 @@ async function digestFacts(context: Context, today: Temporal.PlainDate, language
 
 function midnight(context: Context, day: Temporal.PlainDate): string {
   return day.toZonedDateTime(context.timeZone).toInstant().toString();
+}
+
+/** A legal date behind an earlier promise, or a day of warning, is nothing to act on. */
+function isActedOn({ from, to }: MovedDate): boolean {
+  return from.dueOn !== to.dueOn || from.actByOn !== to.actByOn;
 }
 
 /** The due date where that moved, else the last working day to act. */

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import type { Surroundings } from '../../src/commands/io.ts';
-import { runCommand } from '../../src/commands/program.ts';
 import { silentLog } from '../../src/log.ts';
 import { type House, openHouse } from '../../src/worker/assemble.ts';
+import { linesOf, runIn, type Said } from '../support/command-line.ts';
 import { copyEmptyDatabase, forgetEmptyDatabase } from '../support/databases.ts';
 import { configOf, testClock, writePolicy } from '../support/journey.ts';
 import { failureOf } from '../support/stores.ts';
@@ -37,32 +36,12 @@ async function open(staff: readonly string[], purpose: 'work' | 'look' = 'work',
   return house;
 }
 
-/** A command line that the open house carries out, as a running worker does. */
-async function run(args: string): Promise<{ status: number; out: string; err: string }> {
-  const said = { out: '', err: '' };
-  const here: Surroundings = {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    cwd: folder,
-    signal: new AbortController().signal,
-    terminal: false,
-    environment: {},
-    run: runCommand,
-    withHouse: async (deed) => deed(house ?? (await open([]))),
-  };
-  return { status: await runCommand(args.split(' '), here), ...said };
+async function run(args: string): Promise<Said> {
+  return runIn((house ?? (await open([]))).context, args);
 }
 
 async function listed(): Promise<readonly Record<string, unknown>[]> {
-  const { out } = await run('staff --json');
-  return out
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line));
+  return linesOf(await run('staff --json'));
 }
 
 test('people are added, changed, sent away, welcomed back and removed', async () => {

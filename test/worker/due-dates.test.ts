@@ -10,6 +10,7 @@ import { sendDigest } from '../../src/worker/send-digest.ts';
 import { commandCase } from '../../src/worker/staff-commands.ts';
 import { watchDueDates } from '../../src/worker/watch-due-dates.ts';
 import { anna, newest, staffId, tenWorkers, theCase, write } from '../journey/steps.ts';
+import { linesOf, runIn } from '../support/command-line.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 
@@ -172,12 +173,26 @@ atEveryPlace((house) => {
       '2026-02-13 2026-02-13',
     ]);
 
+    const later = { on: '2026-02-13', ours: true, name: { nl: 'Kroning', en: 'Coronation' } };
+    const again = { ...context, holidays: [...context.holidays, ...extra, later] };
+    // The deletion is due by our promise, which stays; the law's date behind it moves.
+    expect(linesOf(await runIn(again, 'holidays --recompute --json'))).toMatchObject([
+      {
+        reference: wiped.reference,
+        from: { dueOn: '2026-02-11', legalOn: '2026-02-13' },
+        to: { dueOn: '2026-02-11', legalOn: '2026-02-16' },
+      },
+      { reference: copied.reference, from: { dueOn: '2026-02-13' }, to: { dueOn: '2026-02-16', actByOn: '2026-02-16' } },
+    ]);
+    expect((await runIn(again, 'holidays --recompute')).out).toBe('No date moved.\n');
+    expect((await runIn(again, 'holidays')).out).toMatch(/2026-02-13 +Coronation +everybody\n/);
+
     clock.set('2026-01-13T08:00:00+01:00');
     await sendDigest(context);
     await journey.settle();
     const { text } = newest(journey.lettersTo(marit));
     expect(text).toContain('feestdagen gewijzigd: uiterlijk vr 13 feb (was do 12 feb)');
     expect(text).toContain('feestdagen gewijzigd: laatste werkdag di 10 feb (was wo 11 feb)');
-    expect(text.match(/feestdagen gewijzigd/g)).toHaveLength(2);
+    expect(text.match(/feestdagen gewijzigd/g)).toHaveLength(3);
   });
 });

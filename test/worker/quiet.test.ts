@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { rows } from '../../src/store/db.ts';
 import { changeStaff } from '../../src/store/staff.ts';
-import { mailReview } from '../../src/worker/review.ts';
 import { sendMornings } from '../../src/worker/send-mornings.ts';
 import { commandCase } from '../../src/worker/staff-commands.ts';
 import { tellReplies } from '../../src/worker/tell-replies.ts';
@@ -22,6 +21,7 @@ import {
   theCase,
   write,
 } from '../journey/steps.ts';
+import { runIn } from '../support/command-line.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey, PolicyPatch } from '../support/journey.ts';
 
@@ -156,15 +156,20 @@ atEveryPlace((house) => {
 
     test('is mailed when asked for on the command line', async () => {
       const journey = await house.open({ policy: quiet });
+      const { context } = journey;
       const reference = await awaitingApproval(journey, 'gevraagd@post.example');
-      const member = journey.context.people.find((one) => one.address === anna);
-      if (member === undefined) throw new Error('nobody');
-      expect(await mailReview(journey.context, 'T-0000-0000-0', member)).toBe('no-case');
-      expect(await mailReview(journey.context, reference.toLowerCase().replaceAll('-', ''), member)).toBe('asked');
+      expect(await runIn(context, 'review T-0000-0000-0')).toMatchObject({ status: 1, err: expect.stringContaining('There is no case') });
+      expect((await runIn(context, `review ${reference} --as ${bram}`)).status).toBe(2);
+      const asked = await runIn(context, `review ${reference.toLowerCase().replaceAll('-', '')} --as ${anna} --json`);
+      expect(asked).toEqual({ status: 0, out: '{"done":true}\n', err: '' });
       await journey.settle();
       expect(reviews(journey, reference)).toHaveLength(1);
       await decide(journey, reference, 'akkoord');
-      expect(await mailReview(journey.context, reference, member)).toBe('no-draft');
+      expect(await statusOf(journey, reference)).toBe('completed');
+      expect(await runIn(context, `review ${reference}`)).toMatchObject({
+        status: 1,
+        err: expect.stringContaining('No letter of this case waits'),
+      });
     });
 
     test('is mailed once when its date comes near, by whichever of ten watchers', async () => {
