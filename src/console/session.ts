@@ -9,7 +9,7 @@ import { send } from './layout.ts';
 import type { Middleware, Request, Viewer } from './page.ts';
 import { problem } from './problem.ts';
 import { mayChange, rolesOf } from './roles.ts';
-import { askAddress } from './sign-in.ts';
+import { askAddress, ownPath } from './sign-in.ts';
 
 const sessionCookie = 'tijdig.session_token';
 /** A session ends this long after signing in, and this long after it was last used. */
@@ -106,9 +106,10 @@ function isFirstOfOthers(c: Request): boolean {
 /** Opens the same page once more, this time from here, so that the cookie comes along. */
 function openAgain(c: Request): Promise<Response> {
   const { opening, open, title } = c.var.words.signIn;
-  c.header('refresh', `0;url=${c.req.path}`);
+  const path = ownPath(c.req.path);
+  c.header('refresh', `0;url=${path}`);
   return send(c, {
     title,
-    body: html`<section class="notice"><p>${opening}</p><p><a class="button" href="${c.req.path}">${open}</a></p></section>`,
+    body: html`<section class="notice"><p>${opening}</p><p><a class="button" href="${path}">${open}</a></p></section>`,
   });
 }

@@ -266,6 +266,8 @@ describe('a session', () => {
     const answer = await house.browser().get('/cases/T-0000-0000-0', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' });
     expect([answer.status, answer.headers.get('refresh')]).toEqual([200, '0;url=/cases/T-0000-0000-0']);
     expect(answer.text).not.toContain('name="address"');
+    const elsewhere = await house.browser().get('/.//elsewhere.example', { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' });
+    expect(elsewhere.headers.get('refresh')).toBe('0;url=/');
   });
 });
 
