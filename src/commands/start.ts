@@ -27,7 +27,7 @@ export async function start(here: Surroundings, options: { readonly json?: boole
   const control = await listen(config.dataDir, house, here);
   const worker = runWorker(house.context, doors);
   const off = [...read.off.filter((line) => !isSaidElsewhere(house.context, line)), ...house.notices];
-  introduce(here, config, { off, pages: pages?.url ?? null }, options);
+  introduce(here, config, { off, pages: pages?.url ?? null, signIn: howToSignIn(house.context) }, options);
   try {
     await Promise.race([worker.finished, aborted(here.signal)]);
     return 0;
@@ -47,21 +47,36 @@ function isSaidElsewhere({ people }: Context, line: string): boolean {
   );
 }
 
+/** `nobody`: there are no people; `command`: mails go to a folder, so the code is asked for on the command line. */
+type SignInBy = 'nobody' | 'command' | 'mail';
+
+function howToSignIn({ people, config }: Context): SignInBy {
+  if (people.length === 0) return 'nobody';
+  return config.smtp.kind === 'folder' ? 'command' : 'mail';
+}
+
 function introduce(
   here: Surroundings,
   config: Config,
-  { off, pages }: { readonly off: readonly string[]; readonly pages: string | null },
+  { off, pages, signIn }: { readonly off: readonly string[]; readonly pages: string | null; readonly signIn: SignInBy },
   options: { readonly json?: boolean },
 ): void {
   if (options.json) {
-    printJson(here, { started: true, console: pages, off });
+    printJson(here, { started: true, console: pages, signIn: pages === null ? null : signIn, off });
     return;
   }
   here.out('Tijdig runs. Ctrl-C ends it.\n');
   for (const line of off) here.out(`  ${line}\n`);
-  if (pages !== null) here.out(`The staff pages: ${pages}\n`);
+  if (pages !== null) here.out(`Next, in a browser: ${pages}\n  ${signInLines[signIn]}\n`);
   if (config.mailbox.kind === 'maildir') here.out('Next, in another terminal: npx tijdig drop FILE, then npx tijdig cases\n');
 }
+
+const signInLines: Readonly<Record<SignInBy, string>> = {
+  nobody: `Nobody can sign in yet: say who works here, two people or more, and start again. For example, in a file .env:
+    STAFF=anna@example.com,bram@example.com`,
+  command: 'Mails are only written to a folder, so ask for your code in another terminal: npx tijdig sign-in YOUR-ADDRESS',
+  mail: 'Type your address there; the code comes by mail.',
+};
 
 function farewell(here: Surroundings, log: Log, options: { readonly json?: boolean }): void {
   log.info('stopped');

@@ -151,7 +151,7 @@ async function tellLedger({ context, until }: Stage, { words, data }: Tellers): 
 
 async function stayUp(stage: Stage, { words, data }: Tellers, outcomes: readonly Outcome[], signal: AbortSignal): Promise<void> {
   const { folder, pages } = stage;
-  words.out(show.wayIn(pages.url, await makeCode(stage)) + show.lookAround(folder, referenceOf(outcomes, 'freshAndSimple')));
+  words.out(show.lookAround(folder, referenceOf(outcomes, 'freshAndSimple')) + show.wayIn(pages.url, await makeCode(stage)));
   printJson(data, { type: 'running', dataDir: folder, console: pages.url });
   await Promise.race([stage.fallen, tellLetters(stage, words, signal)]);
   words.out('Stopped, and the folder is gone with it.\n');

@@ -6,7 +6,7 @@ import { approve, commandCase, requestLetter, tickTask } from '../worker/staff-c
 import { anna, bilal } from './colleagues.ts';
 import { parts } from './messages/samples.ts';
 import type { Outcome } from './outcome.ts';
-import { memberOf, must, stateOf } from './read-stage.ts';
+import { caseOf, memberOf, must, stateOf } from './read-stage.ts';
 import type { Stage } from './stage.ts';
 
 /** One case for the visitor. */
@@ -106,26 +106,19 @@ async function takeCall(stage: Stage): Promise<string> {
 /** Each as it now stands, and whether that is as it should be. */
 async function lookAt(stage: Stage, outcomes: readonly Outcome[], called: string): Promise<readonly Left[]> {
   const today = todayOf(stage).toString();
-  const look = async (reference: string, who: string, what: string, isSo: (state: Case) => boolean): Promise<Left> => {
-    const state = await stateOf(stage, reference);
-    return { state, who, what, met: isSo(state) };
+  const look = async (reference: string, what: string, isSo: (state: Case) => boolean): Promise<Left> => {
+    const { state, person } = await caseOf(stage, reference);
+    return { state, who: person.requester?.name ?? '', what, met: isSo(state) };
   };
-  const mine = (part: keyof typeof parts, what: string, isSo: (state: Case) => boolean) =>
-    look(referenceOf(outcomes, part), partOf(outcomes, part).sample.from.name, what, isSo);
+  const of = (part: keyof typeof parts) => referenceOf(outcomes, part);
   return Promise.all([
-    mine('secondApproval', `one of two approvals is given (${anna.name}): yours is the second`, hasOneApproval),
-    mine(
-      'dueSoon',
-      'lay in the mailbox for 26 days before Tijdig came: due in days',
-      ({ dates }) => dates.warnOn <= today && today <= dates.dueOn,
-    ),
-    mine('codeOutstanding', 'a code was mailed to the address on file: no answer yet', ({ identity }) => identity.challenge !== null),
-    mine('onHold', 'a legal hold stops the deletion', ({ hold }) => hold !== null),
-    mine('toConfirm', 'passed on by a colleague: who asks, and since when?', ({ intakeConfirmed }) => !intakeConfirmed),
-    look(called, caller.name, 'by telephone, outside the window of our own policy', ({ dates }) =>
-      isBefore(dates.refundWindowEndsOn, today),
-    ),
-    mine('freshAndSimple', 'new: tick its tasks, and see what happens', ({ status }) => status === 'in-progress'),
+    look(of('secondApproval'), 'one of two approvals is given: yours is the second', hasOneApproval),
+    look(of('dueSoon'), 'came 26 days before Tijdig did: due within days', ({ dates }) => isBetween(dates.warnOn, today, dates.dueOn)),
+    look(of('codeOutstanding'), 'a code was mailed to the address on file', ({ identity }) => identity.challenge !== null),
+    look(of('onHold'), 'a legal hold stops the deletion', ({ hold }) => hold !== null),
+    look(of('toConfirm'), 'passed on by a colleague: who asks, since when?', ({ intakeConfirmed }) => !intakeConfirmed),
+    look(called, 'by telephone, outside the window of our policy', ({ dates }) => isBefore(dates.refundWindowEndsOn, today)),
+    look(of('freshAndSimple'), 'new: tick its tasks and see what happens', ({ status }) => status === 'in-progress'),
   ]);
 }
 
@@ -135,4 +128,8 @@ function hasOneApproval(state: Case): boolean {
 
 function isBefore(day: string | null, other: string): boolean {
   return day !== null && day < other;
+}
+
+function isBetween(first: string, day: string, last: string): boolean {
+  return first <= day && day <= last;
 }

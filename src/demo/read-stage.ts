@@ -1,6 +1,6 @@
 /** What the demo looks up while it plays. */
 import { type Case, type ClosedCase, isClosed } from '../case/case.ts';
-import { loadCase } from '../store/cases.ts';
+import { type LoadedCase, loadCase } from '../store/cases.ts';
 import type { StaffMember } from '../store/staff.ts';
 import type { StaffOutcome } from '../worker/staff-commands.ts';
 import type { Colleague } from './colleagues.ts';
@@ -11,10 +11,14 @@ export function lettersTo({ letters }: Stage, address: string): readonly Letter[
   return letters.filter(({ to }) => to === address);
 }
 
-export async function stateOf({ context }: Stage, reference: string): Promise<Case> {
+export async function caseOf({ context }: Stage, reference: string): Promise<LoadedCase> {
   const loaded = await loadCase(context.db.query, context.subKeys, reference);
   if (loaded === null) throw new Error('a case of the demo is gone');
-  return loaded.state;
+  return loaded;
+}
+
+export async function stateOf(stage: Stage, reference: string): Promise<Case> {
+  return (await caseOf(stage, reference)).state;
 }
 
 export function memberOf({ context }: Stage, { address }: Colleague): StaffMember {

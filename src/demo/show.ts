@@ -50,10 +50,7 @@ function outcomeLines(outcome: Outcome, policy: Policy): string {
 }
 
 function row(cells: readonly string[]): string {
-  const fitted = cells.map((cell, at) => {
-    const room = columns[at] ?? 0;
-    return (cell.length >= room ? `${cell.slice(0, room - 2)}…` : cell).padEnd(room);
-  });
+  const fitted = cells.map((cell, at) => clip(cell, (columns[at] ?? 0) - 1).padEnd(columns[at] ?? 0));
   return fitted.join('').trimEnd();
 }
 
@@ -99,7 +96,7 @@ function day(date: string): string {
 export function mailStepLine(step: MailStep, reference: string): string {
   switch (step.step) {
     case 'ticked':
-      return `  ${`tijdig task ${reference} ${step.task}`.padEnd(50)}${styleText('dim', step.title)}\n`;
+      return `  ${`tijdig task ${reference} ${step.task}`.padEnd(50)}${styleText('dim', clip(step.title, width - 54))}\n`;
     case 'review':
       return `\n  To ${anna.address}: “${step.letter.message.subject}”\n`;
     case 'answered':
@@ -125,7 +122,7 @@ export function pageStepLine(step: PageStep): string {
     case 'code-answered':
       return told('Requester', 'answers with the code: identity verified');
     case 'page-tick':
-      return told(anna.name, `ticks: ${step.title}`);
+      return told(anna.name, `ticks: ${clip(step.title, width - 24)}`);
     case 'approved':
       return told(step.who.name, 'approves the completion notice');
     case 'page-notice':
@@ -133,6 +130,10 @@ export function pageStepLine(step: PageStep): string {
     default:
       return step satisfies never;
   }
+}
+
+function clip(text: string, room: number): string {
+  return text.length > room ? `${text.slice(0, room - 1)}…` : text;
 }
 
 function told(who: string, deed: string): string {
@@ -183,25 +184,26 @@ export function leftTable(left: readonly Left[]): string {
     .join('');
 }
 
-/** Where to go, and how to get in: the one place where the code is ever shown. */
-export function wayIn(url: string, code: string): string {
-  return `${heading('The staff pages are open: go and look')}  open      ${styleText('bold', url)}
-  address   ${styleText('bold', karin.address)}
-  code      ${styleText('bold', code.replace(/(\d{4})(?=\d)/g, '$1 '))}   (within the hour; once, in the browser where you type it)
-
-  You are ${karin.name}, who approves letters and answers for the dates.
-`;
-}
-
 export function lookAround(folder: string, reference: string): string {
-  return `${heading('Or from another terminal')}  export DATA_DIR=${folder}
+  return `${heading('It still runs: look around, from another terminal')}  export DATA_DIR=${folder}
   npx tijdig cases           every open case, the most urgent first
   npx tijdig case ${reference}
                              one case: its dates and why, tasks, letters. Complete it yourself:
                              the last line says what comes next
   npx tijdig ledger          every message accounted for
+  npx tijdig sign-in ${karin.address}
+                             another code for the staff pages
+`;
+}
 
-Letters that leave are told here. Ctrl-C ends it and removes that folder.
+/** Where to go, and how to get in: the one place where the code is ever shown. */
+export function wayIn(url: string, code: string): string {
+  return `${heading('Or in your browser: the staff pages')}  open      ${styleText('bold', url)}
+  address   ${styleText('bold', karin.address)}
+  code      ${styleText('bold', code.replace(/(\d{4})(?=\d)/g, '$1 '))}   works once, within the hour
+
+You are ${karin.name} there, who approves letters and answers for the dates. What leaves is told here.
+Ctrl-C ends it and removes that folder.
 `;
 }
 

@@ -59,7 +59,7 @@ export class NothingCame extends Error {}
 const betweenLooks = 60;
 const patience = 60_000;
 /** Seconds in which an approval may be taken back here: long enough to see, too short to wait for. */
-const undoSeconds = 2;
+const undoSeconds = 1;
 
 /**
  * Starts everything; what was started ends with `close`, or at once when the start fails.

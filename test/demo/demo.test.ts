@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openBrowser } from '../../src/demo/browser.ts';
 import { samples } from '../../src/demo/messages/samples.ts';
 
 const cli = join(import.meta.dirname, '..', '..', 'src', 'cli.ts');
@@ -44,11 +45,16 @@ test('the demo goes as it should; --json says how, a line each', async () => {
   const lines = stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as { readonly type: string; readonly disposition?: string });
+    .map((line) => JSON.parse(line) as { readonly type: string; readonly disposition?: string; readonly status?: string });
   const count = (type: string) => lines.filter((line) => line.type === type).length;
   expect(count('message')).toBe(samples.length);
-  expect([count('completion'), count('digest'), count('ledger'), count('result')]).toEqual([1, 1, 2, 1]);
-  expect(lines.find((line) => line.type === 'completion')).toMatchObject({ status: 'completed', letters: [{ to: expect.any(String) }] });
+  expect(['completion', 'left', 'digest', 'ledger', 'result', 'running'].map(count)).toEqual([2, 7, 1, 3, 1, 0]);
+  expect(lines.filter((line) => line.type === 'completion')).toMatchObject([
+    { where: 'pages', status: 'completed', letters: [{ to: expect.any(String) }] },
+    { where: 'mail', status: 'completed', letters: [{ to: expect.any(String) }] },
+  ]);
+  const states = lines.flatMap((line) => (line.type === 'left' ? line.status : []));
+  expect(new Set(states)).toEqual(new Set(['awaiting-approval', 'awaiting-identity', 'needs-a-person', 'in-progress']));
   expect(lines.at(-1)).toMatchObject({ type: 'result', ok: true, broken: [] });
   const found = new Set(lines.flatMap((line) => line.disposition ?? []));
   expect([...found].sort()).toEqual(['authority', 'automatic', 'bounce', 'follow_up', 'none', 'request', 'unreadable']);
@@ -60,7 +66,9 @@ function expectStory(shown: string): void {
   expect(shown).toMatch(/^ {2}nl {2}Account opheffen +deletion +T-\d{4}-\d{4}-\d +\d+ \w{3,4} \d{4} +acknowledged$/m);
   expect(shown).toMatch(/^ {2}en {2}Phone numbers for the stands +undetermined +T-/m);
   expect(shown).toMatch(/^ {2}en {2}Undelivered Mail Returned to Sender +bounce +T-/m);
-  expect(shown).toMatch(/Subject: Uw verzoek is afgehandeld \(T-/);
+  expect(shown).toMatch(/^ {2}Bilal Amrani +approves the completion notice$/m);
+  expect(shown).toMatch(/Anna de Wit answers by mail: “akkoord”/);
+  expect(shown.match(/Subject: Uw verzoek is afgehandeld \(T-/g)).toHaveLength(2);
   expect(shown).toMatch(/Subject: Dagoverzicht /);
   expect(shown).toMatch(/^ {2}difference 0$/m);
   expect(shown).toContain('What to try next');
@@ -79,10 +87,31 @@ test('it tells its story, then stays up to be looked at, until Ctrl-C', async ()
   expect((await look('cases')).stdout).toContain('authority');
   const reference = /tijdig case (\S+)/.exec(shown)?.[1] ?? '';
   expect((await look('case', reference)).stdout).toContain('Geen reclame meer');
+  await expectVisit(shown);
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(readdirSync(temporary)).toEqual([]);
 });
+
+/** The code on the terminal signs in once; then there is everything to look at and something to approve. */
+async function expectVisit(shown: string): Promise<void> {
+  const [, url = '', address = '', code = ''] = /^ {2}open +(\S+)\n {2}address +(\S+)\n {2}code +((?:\d{4} ){3})/m.exec(shown) ?? [];
+  const signedIn = openBrowser(url);
+  expect((await signedIn.open('/')).status).toBe(401);
+  await signedIn.send('/sign-in', { address });
+  const queue = await signedIn.send('/sign-in/code', { code });
+  expect(queue.status).toBe(200);
+  expect(new Set(queue.html.match(/\/cases\/T-[\d-]+/g)).size).toBeGreaterThan(12);
+  expect((await signedIn.open('/manager')).status).toBe(200);
+  const half = /(T-\S+) +deletion +\S+ \S+ +one of two approvals/.exec(shown)?.[1] ?? '';
+  await signedIn.open(`/cases/${half}`);
+  await signedIn.send(`/cases/${half}/approve`);
+  expect(signedIn.offers(`/cases/${half}/undo`)).toBe(true);
+  const another = openBrowser(url);
+  await another.open('/');
+  await another.send('/sign-in', { address });
+  expect((await another.send('/sign-in/code', { code })).status).toBe(403);
+}
 
 test('Ctrl-C in the middle ends it in good order, with another status', async () => {
   const { child, shows, ended } = startDemo();
