@@ -40,7 +40,7 @@ async function list(c: Request): Promise<Html> {
   const people = namesOf(members);
   const content = await html`${views(c, filter, counts)}
 ${counts.all === 0 ? '' : filters(c, filter)}
-${page.cases.length === 0 ? empty(c, filter, counts) : html`${caseTable(c, page.cases, people, words.queue.caption)}${pages(c, wanted, page.total)}`}`;
+${page.cases.length === 0 ? empty(c, counts) : html`${caseTable(c, page.cases, people, words.queue.caption)}${pages(c, wanted, page.total)}`}`;
   const seen = createHash('sha256').update(String(content)).digest('hex').slice(0, 16);
   const look = linkTo(filter, { page: wanted, seen }, '/live/queue');
   return html`<div id="queue" hx-get="${look}" hx-trigger="every ${lookEvery}s" hx-swap="outerMorph">${content}</div>`;
@@ -94,11 +94,10 @@ ${filter.kind === null && filter.status === null ? '' : html`<a href="${linkTo({
 /** A closed case is in no queue. */
 const openStatuses = caseStatuses.slice(0, 5);
 
-function empty(c: Request, filter: QueueFilter, counts: Readonly<Record<QueueView, number>>): Html {
+function empty(c: Request, counts: Readonly<Record<QueueView, number>>): Html {
   const { queue } = c.var.words;
   if (counts.all === 0) return html`<section class="empty"><h2>${queue.empty}</h2><p>${queue.emptyLead}</p></section>`;
-  const filtered = filter.view !== 'all' || filter.kind !== null || filter.status !== null;
-  return html`<section class="empty"><h2>${queue.noneFound}</h2>${filtered ? html`<p><a class="button" href="/">${queue.clear}</a></p>` : ''}</section>`;
+  return html`<section class="empty"><h2>${queue.noneFound}</h2><p><a class="button" href="/">${queue.clear}</a></p></section>`;
 }
 
 function pages(c: Request, page: number, total: number): Html {

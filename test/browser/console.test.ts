@@ -98,7 +98,7 @@ test('sign in by the mailed code, see a case arrive, walk by keyboard, sign out'
   await page.getByLabel('E-mailadres').waitFor();
   expect(complaints.filter((line) => !/404|ERR_INTERNET_DISCONNECTED|Failed to fetch/.test(line))).toEqual([]);
   await context.close();
-}, 60_000);
+}, 120_000);
 
 test('no page has a serious fault of accessibility, in light and dark, on a desk and on a phone', async () => {
   const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -122,4 +122,4 @@ test('no page has a serious fault of accessibility, in light and dark, on a desk
       }
   expect(found).toEqual([]);
   await context.close();
-}, 120_000);
+}, 240_000);
