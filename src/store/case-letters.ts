@@ -4,7 +4,7 @@ import type { LetterKind } from '../responders/letter.ts';
 import { approvals, type LetterStatus, letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
-import type { LetterContent } from './letters.ts';
+import type { LetterContent, WithheldBecause } from './letters.ts';
 
 /** A letter of a case with everything a person may want to see of it. */
 export interface CaseLetter {
@@ -13,6 +13,8 @@ export interface CaseLetter {
   readonly audience: 'customer' | 'internal';
   readonly status: LetterStatus;
   readonly withheld: boolean;
+  /** Why it was, also when it was sent after all. */
+  readonly withheldBecause: WithheldBecause | null;
   readonly hash: string;
   readonly writtenAt: string;
   readonly sentAt: string | null;
@@ -42,6 +44,7 @@ export async function loadCaseLetters(tx: Tx, subKeys: SubKeys, caseId: string):
     audience: letter.audience,
     status: letter.status,
     withheld: letter.withheld,
+    withheldBecause: letter.withheldBecause,
     hash: letter.hash,
     writtenAt: letter.writtenAt,
     sentAt: letter.sentAt,

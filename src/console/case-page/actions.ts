@@ -175,7 +175,7 @@ export const actions: readonly Action[] = [
   plain(
     'acknowledge',
     'staff',
-    'end',
+    null,
     [],
     () => ({ type: 'send-acknowledgement', letterId: nobody, by: nobody }),
     (state) => open(state) && state.attention.includes('acknowledgement-withheld'),

@@ -49,16 +49,9 @@ function entry(looking: Looking, action: Action): Html {
       failed,
       look: danger.has(action.id) ? 'danger' : 'plain',
       at: '-more',
-      hidden: alongWith(looking, action),
       filled: filledIn(looking, action),
     },
   )}</details>`;
-}
-
-/** Which letter is meant, where it stands elsewhere on the page. */
-function alongWith({ view }: Looking, { id }: Action): Readonly<Record<string, string>> {
-  const withheld = view.letters.find((letter) => letter.withheld && letter.status === 'draft');
-  return id === 'acknowledge' && withheld !== undefined ? { letter: withheld.id } : {};
 }
 
 /** What we know already. */

@@ -51,6 +51,16 @@ export const attentionNames: Names<Attention> = {
   'hold-review-due': { nl: 'De bewaarplicht moet opnieuw worden bekeken', en: 'The legal hold is due for review' },
 };
 
+/** Why an acknowledgement waits for a person. */
+export const withheldNames: Names<'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'too-many' | 'by-hand'> = {
+  screen: { nl: 'het bericht lijkt van een machine', en: 'the message looks like a machine’s' },
+  junk: { nl: 'het lag in Ongewenst', en: 'it lay in Junk' },
+  'sender-authentication': { nl: 'de afzender lijkt vervalst', en: 'the sender looks forged' },
+  'sender-doubtful': { nl: 'de afzender is niet zeker', en: 'the sender is doubtful' },
+  'too-many': { nl: 'dit adres kreeg vandaag al genoeg bevestigingen', en: 'this address had enough acknowledgements today' },
+  'by-hand': { nl: 'een collega vroeg daarom', en: 'a colleague asked for that' },
+};
+
 export const channelNames: Names<Channel> = {
   mail: { nl: 'per e-mail', en: 'by e-mail' },
   telephone: { nl: 'per telefoon', en: 'by telephone' },

@@ -28,10 +28,8 @@ const words = {
   said: { nl: 'Wat er is gezegd of geschreven', en: 'What was said or written' },
   received: { nl: 'Wanneer bereikte het ons?', en: 'When did it reach us?' },
   name: { nl: 'Naam', en: 'Name' },
-  address: {
-    nl: 'E-mailadres (leeg: onbekend; dan gaat er geen bevestiging uit)',
-    en: 'E-mail address (empty: unknown; then nothing is acknowledged)',
-  },
+  address: { nl: 'E-mailadres', en: 'E-mail address' },
+  addressHint: { nl: 'Onbekend? Laat leeg; dan gaat er geen bevestiging uit.', en: 'Unknown? Leave empty; then nothing is acknowledged.' },
   phones: { nl: 'Telefoonnummers, één per regel', en: 'Telephone numbers, one a line' },
   order: { nl: 'Bestelnummer', en: 'Order number' },
   language: { nl: 'Taal van de klant', en: 'Language of the customer' },
@@ -61,7 +59,7 @@ function fields(c: Request, sent: Sent | null, refusal: Refusal | null): Html {
 ${value('said')}</textarea>
 <div class="pairs"><div><label for="received">${say(c, words.received)}</label><input id="received" name="received" type="datetime-local" value="${value('received', now)}" max="${now}" required></div>
 <div><label for="language">${say(c, words.language)}</label><select id="language" name="language"><option value="">${say(c, words.asWritten)}</option>${letterLanguages.map((one) => html`<option value="${one}"${value('language') === one ? html` selected` : ''}>${say(c, languageNames[one])}</option>`)}</select></div>
-<div>${input('name', 120)}</div><div>${input('address', 254, 'email')}</div>
+<div>${input('name', 120)}</div><div>${input('address', 254, 'email')}<span class="hint">${say(c, words.addressHint)}</span></div>
 <div><label for="phones">${say(c, words.phones)}</label><textarea id="phones" name="phones" rows="2" maxlength="500">
 ${value('phones')}</textarea></div><div>${input('order', 40)}</div></div>
 ${pick(c, 'checkbox', 'acknowledge', 'yes', words.acknowledge, sent === null || sent.text('acknowledge') === 'yes')}

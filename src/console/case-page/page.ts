@@ -1,14 +1,14 @@
 import { html } from 'hono/html';
 import type { Attention } from '../../case/case.ts';
 import type { Html } from '../page.ts';
-import { refusalLine, refusalMark } from './action-form.ts';
+import { actionForm, refusalLine, refusalMark } from './action-form.ts';
 import { conversation } from './conversation.ts';
 import { daysLeftWords, daysUntil, dayWords, momentWords } from './days.ts';
 import { draftPanel } from './draft-panel.ts';
 import { eventWords } from './event-words.ts';
-import type { Looking } from './looking.ts';
+import { type Looking, mayAct } from './looking.ts';
 import { more } from './more.ts';
-import { attentionNames } from './names.ts';
+import { attentionNames, withheldNames } from './names.ts';
 import { pageWords } from './page-words.ts';
 import { lineOf, nameOf, say } from './parts.ts';
 import { side } from './side.ts';
@@ -60,7 +60,8 @@ export function live(reference: string, version: number, content: Html | string 
 }
 
 /** What a person must know of this case whatever they do; what the next step says already is not said twice. */
-function notices({ c, view, step }: Looking): Html {
+function notices(looking: Looking): Html {
+  const { view, step } = looking;
   const said: Partial<Record<string, readonly Attention[]>> = {
     determine: ['undetermined'],
     'determine-unreadable': ['undetermined', 'unreadable'],
@@ -73,8 +74,34 @@ function notices({ c, view, step }: Looking): Html {
     'identity-failed': ['identity-code-failed'],
   };
   const shown = view.state.attention.filter((one) => !(said[step.code] ?? []).includes(one) && one !== 'authority');
-  if (shown.length === 0) return html``;
-  return html`<ul class="notices">${shown.map((one) => html`<li>${say(c, attentionNames[one])}</li>`)}</ul>`;
+  const all = [...shown.map((one) => notice(looking, one)), ...waits(looking)];
+  return all.length === 0 ? html`` : html`<ul class="notices">${all.map((one) => html`<li>${one}</li>`)}</ul>`;
+}
+
+function notice(looking: Looking, what: Attention): Html {
+  const { c, view, failed } = looking;
+  if (what !== 'acknowledgement-withheld') return html`${say(c, attentionNames[what])}`;
+  const withheld = view.letters.find((letter) => letter.withheld && letter.status === 'draft');
+  const because = withheld?.withheldBecause == null ? '' : html`: ${say(c, withheldNames[withheld.withheldBecause])}`;
+  const may = withheld !== undefined && !('closedAt' in view.state) && mayAct(looking, 'acknowledge');
+  const send = may ? actionForm(c, 'acknowledge', { reference: view.state.reference, failed, hidden: { letter: withheld.id } }) : '';
+  return html`<span>${say(c, attentionNames[what])}${because}</span>${send}`;
+}
+
+/** What keeps the case waiting by somebody's decision. */
+function waits({ c, view, today, step }: Looking): readonly Html[] {
+  const { hold, pauses } = view.state;
+  const pause = pauses.find((one) => one.untilOn === null);
+  const held =
+    hold === null || step.code === 'on-hold' ? [] : [html`${say(c, pageWords.onHold)} ${dayWords(c.var.language, hold.reviewOn, today)}`];
+  const accepted =
+    pause?.acceptedBy == null ? say(c, pageWords.notAccepted) : html`${say(c, pageWords.accepted)} ${nameOf(c, pause.acceptedBy)}`;
+  return pause === undefined
+    ? held
+    : [
+        ...held,
+        html`${say(c, pageWords.paused)} ${say(c, pageWords.since)} ${dayWords(c.var.language, pause.sinceOn, today)}; ${accepted}`,
+      ];
 }
 
 function history({ c, view }: Looking): Html {

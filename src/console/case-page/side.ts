@@ -25,18 +25,20 @@ function dates({ c, view, today }: Looking): Html {
     day === null
       ? ''
       : html`<div class="${look}"><dt>${say(c, pageWords[label])}</dt><dd><time datetime="${day}">${dayWords(c.var.language, day, today)}</time></dd></div>`;
-  const pauses = state.pauses.map(
-    (pause) =>
-      html`<p class="hint">${say(c, pageWords.paused)} ${say(c, pageWords.since)} ${dayWords(c.var.language, pause.sinceOn, today)}${
-        pause.untilOn === null ? '' : html` ${say(c, pageWords.until)} ${dayWords(c.var.language, pause.untilOn, today)}`
-      }: ${say(c, choiceWords[pause.because] ?? pageWords.paused)}; ${
-        pause.acceptedBy === null ? say(c, pageWords.notAccepted) : html`${say(c, pageWords.accepted)} ${nameOf(c, pause.acceptedBy)}`
-      }.</p>`,
-  );
+  const pauses = state.pauses
+    .filter((pause) => pause.untilOn !== null)
+    .map(
+      (pause) =>
+        html`<p class="hint">${say(c, pageWords.paused)} ${say(c, pageWords.since)} ${dayWords(c.var.language, pause.sinceOn, today)}${
+          pause.untilOn === null ? '' : html` ${say(c, pageWords.until)} ${dayWords(c.var.language, pause.untilOn, today)}`
+        }: ${say(c, choiceWords[pause.because] ?? pageWords.paused)}; ${
+          pause.acceptedBy === null ? say(c, pageWords.notAccepted) : html`${say(c, pageWords.accepted)} ${nameOf(c, pause.acceptedBy)}`
+        }.</p>`,
+    );
   return html`<section class="box"><h2>${say(c, pageWords.dates)}</h2><dl class="rows">
 <div><dt>${say(c, pageWords.received)}</dt><dd>${momentWords(c.var.language, state.receivedAt, c.var.context.timeZone)}<br><span class="faint">${say(c, channelNames[state.channel])}</span></dd></div>
 ${row('actBy', all.actByOn, 'strong')}${row('due', all.dueOn)}${row('promise', all.policyOn)}${row('legal', all.legalOn)}${row('whenPaused', all.pausedDueOn)}${row('window', all.refundWindowEndsOn)}
-</dl>${pauses}${state.hold === null ? '' : html`<p class="hint">${say(c, pageWords.onHold)} ${dayWords(c.var.language, state.hold.reviewOn, today)} (${nameOf(c, state.hold.by)}).</p>`}
+</dl>${pauses}
 <details><summary>${say(c, pageWords.why)}</summary><ol class="why">${all.why.map((step) => html`<li>${say(c, step.text)} <span class="faint">${step.source}</span></li>`)}</ol></details></section>`;
 }
 

@@ -67,8 +67,8 @@ export interface CutText {
   readonly left: number;
 }
 
-const mostCharacters = 6_000;
-const mostLines = 150;
+const mostCharacters = 4_000;
+const mostLines = 60;
 
 /** The beginning of a long text, whole lines where it can; the rest is shown when somebody asks. */
 export function cutText(text: string): CutText {
