@@ -89,7 +89,7 @@ test('sign in by the mailed code, see a case arrive, walk by keyboard, sign out'
   await page.keyboard.press('/');
   await page.keyboard.type('klant@elders.example');
   await page.keyboard.press('Enter');
-  await page.getByText('1 zaak gevonden').waitFor();
+  await page.getByText('1 dossier gevonden').waitFor();
   expect(page.url()).not.toContain('klant');
 
   await page.getByRole('button', { name: 'Uitloggen' }).click();

@@ -44,7 +44,7 @@ describe('the queue', () => {
     expect(shown((await browser.get('/?kind=deletion')).text)).toEqual([deletion]);
     expect(shown((await browser.get('/?view=unassigned')).text)).toEqual([deletion, copy]);
     expect(shown((await browser.get('/?view=mine')).text)).toEqual([]);
-    expect((await browser.get('/?view=mine')).text).toContain('Geen zaken met deze filters.');
+    expect((await browser.get('/?view=mine')).text).toContain('Geen dossiers met deze filters.');
     expect(shown((await browser.get('/?view=overdue')).text)).toEqual([]);
     expect(shown((await browser.get('/?status=completed')).text)).toEqual([]);
     expect(shown((await browser.get("/?kind='; drop table cases; --&page=-4&view=__proto__")).text)).toEqual([deletion, copy]);
