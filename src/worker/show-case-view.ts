@@ -7,7 +7,7 @@ import { listNotes, type Note } from '../store/notes.ts';
 import type { Context } from './context.ts';
 import { filesOf } from './prepare-download.ts';
 import { type ShownDraft, showDraft } from './show-draft.ts';
-import { cleanFilename, loadOriginal, type ShownAttachment, type ShownMessage, showMessages } from './show-message.ts';
+import { cleanFilename, loadOriginal, type ShownMessage, showMessages } from './show-message.ts';
 
 /** Another case, in a line. */
 export interface NamedCase {
@@ -157,5 +157,5 @@ async function messagesOf(context: Context, reference: string): Promise<readonly
   return (await listCaseMessages(query, loaded.state.id)).map(({ messageId }) => messageId);
 }
 
-export type { CaseLetter, ShownAttachment, ShownDraft, ShownMessage };
+export type { CaseLetter, ShownDraft, ShownMessage };
 export { cleanFilename };

@@ -171,8 +171,11 @@ describe('whose step it is', () => {
 
   test('a manager accepts a promise that was not kept, once', () => {
     const alarms = { warned: true, escalated: true, overdue: false, promisePassed: true };
-    expect(stepOf({ alarms }, { roles: manager }).code).toBe('accept-breach');
-    expect(stepOf({ alarms, breachAcceptedBy: 'marit' }, { roles: manager }).code).toBe('task');
+    const { dates } = caseOf();
+    const extended = { alarms, extended: true, dates: { ...dates, dueOn: '2026-04-13' } };
+    expect(stepOf(extended, { roles: manager }).code).toBe('accept-breach');
+    expect(stepOf({ ...extended, breachAcceptedBy: 'marit' }, { roles: manager }).code).toBe('task');
+    expect(stepOf({ alarms }, { roles: manager }).code).toBe('task');
   });
 
   test('staff who may not approve wait for somebody who may', () => {

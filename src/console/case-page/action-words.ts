@@ -11,7 +11,6 @@ export interface ActionWords {
 }
 
 const reason: Bilingual = { nl: 'Reden (alleen voor collega’s)', en: 'Reason (for colleagues only)' };
-const letterWords: Bilingual = { nl: 'In de taal van de klant', en: 'In the customer’s language' };
 
 /** What can be done to a case, in words. */
 export const actionWords = {
@@ -318,6 +317,3 @@ export const groupWords = {
   subject: { nl: 'Waar het over gaat', en: 'What it is about' },
   end: { nl: 'Begin en einde', en: 'Beginning and end' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
-
-/** Under every field of words that go to the customer. */
-export const inCustomersLanguage = letterWords;

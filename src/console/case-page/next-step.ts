@@ -124,7 +124,10 @@ function managerStep({ roles }: StepFacts, state: OpenCase): NextStep | null {
   if (!roles.manager) return null;
   const paused = state.pauses.some(isUnaccepted);
   if (paused) return yours('accept-pause', { on: 'accept-pause' });
-  const broken = state.alarms.promisePassed && state.breachAcceptedBy === null;
+  const { policyOn, dueOn } = state.dates;
+  // Past the promise and not extended is simply late: there is nothing a manager could accept.
+  const withinLaw = policyOn !== null && policyOn < dueOn;
+  const broken = withinLaw && state.alarms.promisePassed && state.breachAcceptedBy === null;
   return broken ? yours('accept-breach', { on: 'accept-breach' }) : null;
 }
 
