@@ -16,7 +16,7 @@ async function references(): Promise<readonly string[]> {
   const found = await rows<{ reference: string }>(house.context.db.query, sql`select reference from cases order by received_at, reference`);
   return found.map(({ reference }) => reference);
 }
-const shown = (text: string) => [...text.matchAll(/href="\/cases\/([^"]+)"/g)].map(([, reference]) => reference);
+const shown = (text: string) => [...text.matchAll(/href="\/cases\/(T-[^"]+)"/g)].map(([, reference]) => reference);
 
 describe('the queue', () => {
   test('an empty one says so', async () => {
