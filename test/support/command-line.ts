@@ -10,8 +10,8 @@ export interface Said {
   readonly err: string;
 }
 
-/** Runs a command line whose words are divided by spaces. */
-export async function runIn(context: Context, args: string): Promise<Said> {
+/** Runs a command line whose words are divided by spaces; `words` are arguments with spaces in them, at its end. */
+export async function runIn(context: Context, args: string, ...words: readonly string[]): Promise<Said> {
   const said = { out: '', err: '' };
   const house: House = { context, notices: [], close: async () => {} };
   const here: Surroundings = {
@@ -28,7 +28,7 @@ export async function runIn(context: Context, args: string): Promise<Said> {
     run: runCommand,
     withHouse: (deed) => deed(house),
   };
-  return { status: await runCommand(args.split(' '), here), ...said };
+  return { status: await runCommand([...args.split(' '), ...words], here), ...said };
 }
 
 /** The lines of JSON a command said. */
