@@ -3,7 +3,7 @@ import type { Case } from '../case/case.ts';
 import { dayOf } from '../worker/context.ts';
 import { openByHand } from '../worker/open-by-hand.ts';
 import { approve, commandCase, requestLetter, tickTask } from '../worker/staff-commands.ts';
-import { anna, bilal } from './colleagues.ts';
+import { anna, bilal, type Colleague, karin } from './colleagues.ts';
 import { parts } from './messages/samples.ts';
 import type { Outcome } from './outcome.ts';
 import { caseOf, memberOf, must, stateOf } from './read-stage.ts';
@@ -50,6 +50,9 @@ export async function leaveCases(stage: Stage, outcomes: readonly Outcome[]): Pr
     askForCode(stage, outcomes),
     approveOnce(stage, referenceOf(outcomes, 'secondApproval')),
     placeHold(stage, referenceOf(outcomes, 'onHold')),
+    assign(stage, referenceOf(outcomes, 'dueSoon'), karin),
+    assign(stage, referenceOf(outcomes, 'freshAndSimple'), karin),
+    assign(stage, referenceOf(outcomes, 'toConfirm'), bilal),
   ]);
   return lookAt(stage, outcomes, called);
 }
@@ -79,6 +82,11 @@ async function placeHold(stage: Stage, reference: string): Promise<void> {
       note,
     }),
   );
+}
+
+async function assign(stage: Stage, reference: string, who: Colleague): Promise<void> {
+  const to = memberOf(stage, who).id;
+  must(await commandCase(stage.context, reference, () => ({ type: 'assign', to, by: to })));
 }
 
 /** A refund asked for by telephone, weeks after the service was provided. */

@@ -12,7 +12,7 @@ import type { PageStep } from './in-pages.ts';
 import type { Left } from './leave.ts';
 import type { Outcome } from './outcome.ts';
 import { quote } from './quote.ts';
-import type { Letter } from './stage.ts';
+import { type Letter, liveDays } from './stage.ts';
 
 const width = 100;
 const columns = [41, 14, 15, 13, 13] as const;
@@ -61,7 +61,7 @@ function reason(text: string): string {
 const letterWords = { sent: 'acknowledged', withheld: 'held back', none: 'none' } as const;
 
 /** Which of the two terms decides, with its clause or article, and what else a person should know. */
-function because({ sample, disposition, acknowledgement }: Outcome, { kind, dates }: Case, policy: Policy): string {
+function because({ sample, disposition, acknowledgement }: Outcome, { kind, dates, channel }: Case, policy: Policy): string {
   const { promise, legal } = policy.kinds[kind];
   const promised = promise !== null && dates.policyOn === dates.dueOn;
   const term = promised ? promise : legal;
@@ -70,7 +70,9 @@ function because({ sample, disposition, acknowledgement }: Outcome, { kind, date
   if (disposition === 'unreadable') parts.push('past the reader’s limits: a person opens it');
   else if (kind === 'undetermined') parts.push('not sure what is asked: a person reads it');
   if (kind === 'authority') parts.push('never answered by itself');
-  if (sample.daysBefore !== undefined) parts.push(`came ${sample.daysBefore} days before Tijdig: no letter by itself`);
+  if (sample.daysBefore !== undefined && sample.daysBefore > liveDays)
+    parts.push(`came ${sample.daysBefore} days before Tijdig: no letter by itself`);
+  if (channel === 'forward') parts.push('passed on by a colleague: a person confirms it');
   if (acknowledgement === 'withheld') parts.push('in Junk: a person decides about the letter');
   return parts.join(' · ');
 }

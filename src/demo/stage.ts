@@ -58,8 +58,10 @@ export class NothingCame extends Error {}
 /** Milliseconds. */
 const betweenLooks = 60;
 const patience = 60_000;
+/** For how many days mail is answered already. */
+export const liveDays = 20;
 /** Seconds in which an approval may be taken back here: long enough to see, too short to wait for. */
-const undoSeconds = 1;
+const undoSeconds = 2;
 
 /**
  * Starts everything; what was started ends with `close`, or at once when the start fails.
@@ -148,8 +150,11 @@ function configure(folder: string, policyFile: string, mailboxUrl: string, smtpU
     SENT_COPY: 'server',
     SEND_PER_MINUTE: '0',
     POLL_SECONDS: '1',
-    // Yesterday: what is older was there before Tijdig, and gets a case but no letter.
-    GO_LIVE: systemClock.now().subtract({ hours: 24 }).toString(),
+    // What is older was there before Tijdig, and gets a case but no letter.
+    GO_LIVE: systemClock
+      .now()
+      .subtract({ hours: 24 * liveDays })
+      .toString(),
   });
   if ('problems' in read) throw new Error(`the demo's own settings are wrong: ${read.problems.join(' ')}`);
   return read.config;

@@ -55,6 +55,7 @@ Op grond van artikel 15 AVG verzoek ik u om een kopie van alle persoonsgegevens 
 
 Hoogachtend,
 J. van Leeuwen`,
+    daysBefore: 3,
     expected: request('copy'),
   },
   {
@@ -68,6 +69,7 @@ Op ${dayName(on.subtract({ days: 1 })).nl.replace(/^\S+ /, '')} bestelde ik bij 
 
 Groet,
 Fatima El Idrissi`,
+    daysBefore: 6,
     expected: request('refund'),
   },
   {

@@ -14,6 +14,7 @@ We are winding down the studio at the end of the month. Please delete my account
 
 Many thanks,
 Priya Raman`,
+    daysBefore: 8,
     expected: request('deletion'),
   },
   {

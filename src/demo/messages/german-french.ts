@@ -39,6 +39,7 @@ Je n’utilise plus votre service. Veuillez supprimer mon compte ainsi que toute
 
 Cordialement,
 Camille Fournier`,
+    daysBefore: 11,
     expected: request('deletion'),
   },
   {

@@ -13,7 +13,7 @@ export interface Sample {
   /** Its Content-Type; absent: plain text. */
   readonly contentType?: string;
   readonly folder?: 'Junk';
-  /** It lay in the mailbox for so many days before Tijdig came. */
+  /** It lay in the mailbox for so many days; by more than `liveDays` it is from before Tijdig. */
   readonly daysBefore?: number;
   /** The sample whose acknowledgement it answers: it is sent once that one has arrived. */
   readonly answers?: string;
