@@ -58,7 +58,10 @@ export const letters = pgTable(
     index('letters_acknowledged').on(table.recipientIndex, table.writtenAt).where(sql`kind = 'acknowledgement'`),
     index('letters_codes').on(table.recipientIndex, table.writtenAt).where(sql`kind in ('identity-request', 'download-code')`),
     index('letters_recent').on(table.audience, table.lastAttemptAt),
-    check('letters_audience_by_kind', sql`(${table.audience} = 'internal') = (${table.kind} in (${internalKinds}))`),
+    check(
+      'letters_audience_by_kind',
+      sql`${table.audience} = case when ${table.kind} in (${internalKinds}) then 'internal' else 'customer' end`,
+    ),
     // A completion may go by itself where the policy says so; nothing else about a case does.
     check(
       'letters_approvals_by_kind',

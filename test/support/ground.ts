@@ -79,7 +79,7 @@ export function atEveryPlace(
   });
 }
 
-async function hoodiecrowMailbox(): Promise<MailServer> {
+export async function hoodiecrowMailbox(): Promise<MailServer> {
   const server = await startImapServer({ user: 'hulp', password: 'geheim' });
   return {
     url: server.url,

@@ -1,0 +1,2 @@
+ALTER TABLE "letters" DROP CONSTRAINT "letters_audience_by_kind";--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_audience_by_kind" CHECK ("letters"."audience" = case when "letters"."kind" in ('review-request', 'review-receipt', 'digest', 'morning', 'due-alert', 'reply-notice', 'staff-question', 'sign-in-code') then 'internal' else 'customer' end);
