@@ -109,18 +109,21 @@ test('a letter is asked for, read, rewritten, sent back, approved and taken back
 
 test.each([
   ['refuse', 'deletion', '--reasons', 'Zo is het.'],
-  ['partly', 'deletion', '--done', 'Dit is gedaan.', '--reasons', 'Dat niet.'],
   ['correct', 'deletion', '--words', 'Het is anders.'],
   ['fee', 'copy', '--amount', '€ 7,50', '--because', 'further-copy', '--reasons', 'De tweede dit jaar.'],
   ['extend', 'copy', '--because', 'complexity', '--words', 'Vier systemen.'],
   ['refund-window', 'refund'],
-] as const)('%s: a draft, or a sentence that says what is missing', async (name, kind, ...given) => {
+] as const)('%s: a draft that waits for approval', async (name, kind, ...given) => {
   const reference = await opened(kind, `${name}@example.net`);
-  const said = await run(`${name} ${reference} --json`, ...given);
-  const [line] = linesOf(said);
-  expect(line).toMatchObject(
-    said.status === 0 ? { done: true, drafted: true } : { done: false, text: { en: expect.stringMatching(/\w/) } },
-  );
+  const [line] = linesOf(await run(`${name} ${reference} --json`, ...given));
+  expect(line).toEqual({ done: true, reference, status: 'awaiting-approval', released: false, drafted: true });
+});
+
+test('what may not be written yet is refused with what would make it possible', async () => {
+  const reference = await opened('deletion', 'nog-niet@example.net');
+  const words = ['--done', 'Dit is gedaan.', '--reasons', 'Dat niet.'] as const;
+  expect(linesOf(await run(`partly ${reference} --json`, ...words))).toMatchObject([{ done: false, code: 'identity-not-verified' }]);
+  expect(await run(`partly ${reference}`, ...words)).toMatchObject({ status: 1, err: expect.stringContaining('verify') });
 });
 
 test('holds, hands and subjects', async () => {
