@@ -44,8 +44,11 @@ export function requirementsOf(kind: CaseKind, contactChange: boolean | null, po
 
 const approvals = { automatic: 0, approval: 1, 'four-eyes': 2 } as const;
 
-/** How many different people must approve a letter of this kind. One is the least: nothing but a completion may go by itself. */
-export function approvalsFor(letterKind: CaseLetterKind, current: CaseFacts): number {
-  if (letterKind === 'completion-notice') return current.approvalsNeeded;
-  return letterKind === 'refusal' || letterKind === 'partial-completion' ? current.refusalApprovalsNeeded : 1;
+/**
+ * How many different people must approve a letter of this kind. One is the least: nothing but a completion may go by itself.
+ * @param policy the one the case is bound to, under the waiver of today: a waiver counts for cases that were there before it
+ */
+export function approvalsFor(letterKind: CaseLetterKind, { kind }: Pick<CaseFacts, 'kind'>, policy: Policy): number {
+  if (letterKind === 'completion-notice') return approvals[policy.kinds[kind].completion];
+  return letterKind === 'refusal' || letterKind === 'partial-completion' ? approvals[policy.refusal] : 1;
 }

@@ -10,10 +10,9 @@ import { intakeConfirmed } from '../case/refusal.ts';
 import { normalAddress } from '../intake/address.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import { type CasePerson, loadCases } from '../store/cases.ts';
-import { acknowledgementOf, draftsOfMessage } from '../store/siblings.ts';
+import { draftsOfMessage } from '../store/siblings.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { writeAcknowledgement } from './customer-letters.ts';
 import { isOurs } from './note-outside-answer.ts';
 import { changeCase, type StaffOutcome } from './staff-commands.ts';
 import { addLoaded, type Work } from './work.ts';
@@ -63,21 +62,6 @@ function identify(context: Context, work: Work, caseId: string, requester: Reque
   work.cases.set(caseId, { ...current, person, requesterIndex });
   work.persons.push({ caseId, person });
   work.identified.push({ caseId, requesterIndex });
-}
-
-/**
- * The acknowledgement of what staff have confirmed: once, when every case that the message opened is confirmed in this work.
- * None where one was written before (a case split from an acknowledged one), and none to a public body.
- */
-export async function acknowledgeConfirmed(context: Context, work: Work, caseId: string): Promise<void> {
-  const current = work.cases.get(caseId);
-  if (current === undefined) return;
-  const { openingMessageId } = current.state;
-  const all = [...work.cases.values()].map((one) => one.state).filter((one) => one.openingMessageId === openingMessageId);
-  if (all.some((one) => !one.intakeConfirmed) || all.some((one) => one.kind === 'authority')) return;
-  if ((await acknowledgementOf(context.db.query, openingMessageId)) !== null) return;
-  const letter = await writeAcknowledgement(context, all, current.person, false);
-  if (letter !== null) work.letters.push(letter);
 }
 
 const nobodyNamed: Refusal = {

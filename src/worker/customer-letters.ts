@@ -109,7 +109,7 @@ export async function writeCaseLetter(
     staffId: null,
     caseIds: [state.id],
     caseVersion: state.version,
-    approvalsNeeded: approvalsFor(kind, state),
+    approvalsNeeded: approvalsFor(kind, state, policyOf(context, state.policyHash)),
     input,
     attachments: page?.listed ?? attachments,
     review: null,
