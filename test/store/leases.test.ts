@@ -50,7 +50,7 @@ async function putLetter(store: TestStore): Promise<string> {
     recipientIndex: Buffer.from('x'),
     staffId: null,
     key: createKey(store.context.subKeys),
-    content: { to: 'a@b.example', subject: '', text: '', html: '', inReplyTo: null, references: [], done: null, attachments: [] },
+    content: { to: 'a@b.example', subject: '', text: '', html: '', inReplyTo: null, references: [], input: null, attachments: [] },
     raw: Buffer.from('raw'),
     hash: 'abc',
     caseVersion: null,
