@@ -30,13 +30,12 @@ export function pauseEnded(
   because: Pause['because'] | 'any',
   by: string | null,
   current: OpenCase,
-  happenedSo: readonly CaseEvent[],
   context: DecisionContext,
 ): readonly CaseEvent[] {
   const pause = openPause(current);
   if (pause === null || (because !== 'any' && pause.because !== because)) return [];
-  const ended: CaseEvent = { type: 'pause-ended', on: todayOf(context).toString(), by };
-  return [ended, ...datesChanged('pause', current, [...happenedSo, ended], context)];
+  // It counted up to today already.
+  return [{ type: 'pause-ended', on: todayOf(context).toString(), by }, ...datesChanged('pause', current, [], context)];
 }
 
 /** The draft that waits is void when what happened shuts its gate: it could not be approved any more. */

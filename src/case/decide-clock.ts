@@ -1,5 +1,5 @@
 import type { OpenCase } from './case.ts';
-import { completionAsked, datesChanged, overtaken } from './consequence.ts';
+import { completionAsked, datesChanged, overtaken, pauseEnded } from './consequence.ts';
 import { openPause } from './dates-of.ts';
 import {
   type Decision,
@@ -52,9 +52,7 @@ export function pause({ because, by }: Wish<'pause'>, current: OpenCase, context
 }
 
 export function resume({ by }: Wish<'resume'>, current: OpenCase, context: DecisionContext): Decision {
-  if (openPause(current) === null) return refused(refusal.notPaused());
-  const ended: CaseEvent = { type: 'pause-ended', on: todayOf(context).toString(), by };
-  return happened(ended, ...datesChanged('pause', current, [ended], context));
+  return openPause(current) === null ? refused(refusal.notPaused()) : happened(...pauseEnded('any', by, current, context));
 }
 
 /** Until then alarms run as if the term did not stand still. */
@@ -77,11 +75,11 @@ export function placeHold(command: Wish<'place-hold'>, current: OpenCase, contex
   const today = todayOf(context).toString();
   if (command.reviewOn <= today) return refused(refusal.reviewInPast());
   const placed: CaseEvent = { type: 'hold-placed', by: command.by, on: today, reviewOn: command.reviewOn };
-  const letter = leaving(current) ? letterOf(current) : null;
+  const letter = letterOf(current);
   // Retry asks the same of a letter on its way that does not get there, and settling of one that does.
-  const stopped =
-    letter !== null && !command.letterOnItsWay && gate(letter.letterKind, evolveAll(current, [placed]), gateContext(context)) !== null;
-  return happened(placed, ...(stopped ? [voided(letter, 'case-changed', command.by)] : overtaken(command.by, current, [placed], context)));
+  const beyondReach = letter === null || (leaving(current) && command.letterOnItsWay);
+  const shut = !beyondReach && gate(letter.letterKind, evolveAll(current, [placed]), gateContext(context)) !== null;
+  return happened(placed, ...(shut ? [voided(letter, 'case-changed', command.by)] : []));
 }
 
 /** What was ready to be completed goes on. */

@@ -7,7 +7,7 @@ import * as refusal from './refusal.ts';
 /** By name, so that it can be asked about later. Open to every kind: a question can be taken for a request. */
 export function close(status: 'not-a-request' | 'withdrawn', by: string, current: OpenCase, context: DecisionContext): Decision {
   if (leaving(current)) return refused(refusal.letterOnItsWay());
-  return happened(...voidedDraft(current), ...pauseEnded('any', by, current, [], context), {
+  return happened(...voidedDraft(current), ...pauseEnded('any', by, current, context), {
     type: 'case-closed',
     status,
     by,
@@ -27,7 +27,7 @@ export function settleOutsideAnswer(command: Wish<'settle-outside-answer'>, curr
   return happened(
     ...voidedDraft(current),
     { type: 'outside-answer-settled', messageId, finished, by },
-    ...pauseEnded('any', by, current, [], context),
+    ...pauseEnded('any', by, current, context),
     { type: 'case-closed', status: 'completed', by, at: context.now },
   );
 }

@@ -37,7 +37,7 @@ export function recordDraft(command: Wish<'record-draft'>, current: OpenCase, co
   if (shut !== null) return refused(shut);
   const before = letterOf(current);
   if (before?.letterId === letterId && before.hash === hash) return happened();
-  const approvalsNeeded = approvalsFor(letterKind, current);
+  const approvalsNeeded = approvalsFor(letterKind, current, context.policy);
   const prepared: CaseEvent[] = [];
   if (before !== null && before.letterId !== letterId) prepared.push(voided(before, 'edited', editedBy));
   prepared.push({ type: 'draft-prepared', letterId, letterKind, hash, approvalsNeeded, codeDigest, editedBy });
@@ -120,7 +120,7 @@ export function settleLetter(command: Wish<'settle-letter'>, current: Case, cont
   // A hold that came while it was on its way: what was said stays on record, and a person decides what is to be done.
   if (gate(letter.letterKind, current, gateContext(context)) !== null) return happened(outcome);
   const closed: CaseEvent = { type: 'case-closed', status, by: null, at: context.now };
-  return happened(outcome, ...pauseEnded('any', null, current, [outcome], context), closed);
+  return happened(outcome, ...pauseEnded('any', null, current, context), closed);
 }
 
 function outcomeOf({ letterId, letterKind, outcome }: Wish<'settle-letter'>, context: DecisionContext): CaseEvent {

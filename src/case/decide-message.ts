@@ -13,7 +13,7 @@ import { closes } from './kind.ts';
 export function joinMessage(command: Wish<'join-message'>, current: OpenCase, context: DecisionContext): Decision {
   const joined: CaseEvent[] = [{ type: 'message-joined', messageId: command.messageId }];
   if (current.askedOn !== null) joined.push({ type: 'clarification-answered', messageId: command.messageId });
-  joined.push(...pauseEnded('clarification', null, current, joined, context));
+  joined.push(...pauseEnded('clarification', null, current, context));
   const letter = letterOf(current);
   if (letter === null || (leaving(current) && command.letterOnItsWay)) return happened(...joined);
   return happened(...redrafted(letter, 'new-message', null, joined, current, context));

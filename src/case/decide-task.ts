@@ -45,6 +45,6 @@ export function verified(
   const events: CaseEvent[] = [{ type: 'identity-verified', ...how, at: context.now }];
   // A code is of no use any more, nor a reminder of one.
   events.push(...overtaken(how.by, current, events, context));
-  events.push(...pauseEnded('identity-doubt', how.by, current, events, context));
+  events.push(...pauseEnded('identity-doubt', how.by, current, context));
   return [...events, ...completionAsked(how.by, current, events)];
 }

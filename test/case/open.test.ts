@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { caseStatuses, representatives } from '../../src/case/case.ts';
 import { replay } from '../../src/case/evolve.ts';
+import { caseKinds, caseLetterKinds, isCaseLetter, isPrivacyKind, letterLanguages, staffLanguages } from '../../src/case/kind.ts';
 import { open } from '../../src/case/open.ts';
 import { react } from '../../src/case/react.ts';
+import { authorisationTask } from '../../src/case/requirements.ts';
 import { holidays, opened, opening, policy, policyWith, present } from './fixtures.ts';
 
 describe('opening the cases of one message', () => {
@@ -84,5 +87,60 @@ describe('a case that has just opened', () => {
     expect(opened('deletion', policyWith('automatic')).approvalsNeeded).toBe(0);
     expect(opened('deletion', policyWith('approval')).approvalsNeeded).toBe(1);
     expect(opened('deletion', policyWith('four-eyes')).approvalsNeeded).toBe(2);
+  });
+});
+
+describe('the words of the core', () => {
+  it('are these, in this order: rows, filters and templates know them by name', () => {
+    expect(caseStatuses).toEqual([
+      'needs-a-person',
+      'awaiting-identity',
+      'awaiting-clarification',
+      'in-progress',
+      'awaiting-approval',
+      'completed',
+      'refused',
+      'partly-completed',
+      'withdrawn',
+      'not-a-request',
+    ]);
+    expect(representatives).toEqual(['lawyer', 'portal', 'parent']);
+    expect(caseKinds).toEqual(['change', 'deletion', 'copy', 'refund', 'objection', 'undetermined', 'authority']);
+    expect(caseLetterKinds.join(' ')).toBe(
+      'completion-notice partial-completion refusal identity-request clarification extension refund-window fee-notice correction reminder',
+    );
+    expect(letterLanguages).toEqual(['nl', 'en', 'de', 'fr']);
+    expect(staffLanguages).toEqual(['nl', 'en']);
+    expect(caseKinds.filter(isPrivacyKind)).toEqual(['change', 'deletion', 'copy', 'objection']);
+    expect([...caseLetterKinds, 'acknowledgement'].filter(isCaseLetter)).toEqual([...caseLetterKinds]);
+    expect(authorisationTask.title).toEqual({
+      nl: 'Machtiging van de vertegenwoordiger gecontroleerd',
+      en: "Representative's authorisation checked",
+    });
+  });
+
+  it('come in the order in which requests are dealt with, whatever the order in which they were asked', () => {
+    const every = [...caseKinds];
+    for (const kinds of [
+      every,
+      every.toReversed(),
+      ['objection', 'deletion', 'change', 'authority', 'copy', 'undetermined', 'refund'] as const,
+    ]) {
+      const lists = open(opening(kinds), policy, holidays);
+      expect(lists.map((events) => present(replay(events)).kind)).toEqual([
+        'authority',
+        'refund',
+        'copy',
+        'change',
+        'objection',
+        'deletion',
+        'undetermined',
+      ]);
+    }
+  });
+
+  it('mark an authority and an unread message by themselves, and nobody else', () => {
+    const lists = open(opening(['authority', 'copy'], { attention: ['authority', 'undetermined'] }), policy, holidays);
+    expect(lists.map((events) => present(replay(events)).attention)).toEqual([['authority'], []]);
   });
 });

@@ -168,7 +168,10 @@ const ways: Readonly<Record<Exclude<Refusal['code'], OfTheShell>, readonly (read
   'already-noted': [
     [carry(opened('deletion'), hold), hold],
     [represented(), { type: 'note-representative', representative: 'lawyer', by }],
-    [{ ...opened('copy'), linked: ['case-refund'] }, { type: 'link-case', caseId: 'case-refund', by }],
+    [
+      { ...opened('copy'), linked: ['case-refund'] },
+      { type: 'link-case', caseId: 'case-refund', by },
+    ],
     [opened('copy'), { type: 'assign', to: null, by }],
     [carry(opened('copy'), { type: 'assign', to: 'bram', by }), { type: 'assign', to: 'bram', by }],
   ],
@@ -218,7 +221,9 @@ describe('a refusal', () => {
   it('is not said on the day before: the last day of a term, of a code, and the day after a review day', () => {
     const lastDay = opened('copy', policy, { receivedAt: '2026-10-20T10:00:00Z' });
     expect(decide(request('extension'), lastDay, { policy, holidays, now })).toHaveProperty('events');
-    expect(decide({ ...hold, reviewOn: '2026-11-21' } as CaseCommand, opened('deletion'), { policy, holidays, now })).toHaveProperty('events');
+    expect(decide({ ...hold, reviewOn: '2026-11-21' } as CaseCommand, opened('deletion'), { policy, holidays, now })).toHaveProperty(
+      'events',
+    );
     expect(decide({ type: 'confirm-intake', receivedAt: now, by }, forwarded(), { policy, holidays, now })).toHaveProperty('events');
     expect(decide(request('identity-request'), codesSent(2), { policy, holidays, now })).toHaveProperty('events');
     const asDeletion = carryAt(at('2026-11-05'), opened('undetermined', policyWith('approval')), determine('deletion'));

@@ -94,12 +94,25 @@ export function derivations() {
     'paused for one day': derivation('copy', '2026-11-02T09:00:00Z', { paused: { days: 1, acceptedDays: 0 } }),
     'paused, accepted in part': derivation('copy', '2026-11-02T09:00:00Z', { ...extended, paused: { days: 9, acceptedDays: 4 } }),
     'a refund': derivation('refund', '2026-11-02T09:00:00Z'),
-    'a refund within the window': derivation('refund', '2026-04-07T09:00:00Z', { serviceDate: '2026-04-02', sentAt: '2026-04-07T09:00:00Z' }),
+    'a refund within the window': derivation('refund', '2026-04-07T09:00:00Z', {
+      serviceDate: '2026-04-02',
+      sentAt: '2026-04-07T09:00:00Z',
+    }),
     'a refund after the window': derivation('refund', '2026-11-12T09:00:00Z', { serviceDate: '2026-11-02' }),
     'working days': derivation('objection', '2026-04-02T10:00:00Z', {}, under('objection', { legal: twoDays })),
     'one working day promised': derivation('copy', '2026-11-02T09:00:00Z', {}, under('copy', { promise: { ...twoDays, count: 1 } })),
-    'one calendar day': derivation('copy', '2026-11-02T09:00:00Z', {}, under('copy', { promise: { ...twoDays, unit: 'calendar-days', count: 1 } })),
-    'one hour': derivation('authority', '2026-11-04T09:00:00Z', {}, under('authority', { legal: { ...policy.kinds.authority.legal, count: 1 } })),
+    'one calendar day': derivation(
+      'copy',
+      '2026-11-02T09:00:00Z',
+      {},
+      under('copy', { promise: { ...twoDays, unit: 'calendar-days', count: 1 } }),
+    ),
+    'one hour': derivation(
+      'authority',
+      '2026-11-04T09:00:00Z',
+      {},
+      under('authority', { legal: { ...policy.kinds.authority.legal, count: 1 } }),
+    ),
     'an extension that stays': derivation('copy', '2026-11-02T09:00:00Z', extended, {
       ...policy,
       extension: { ...policy.extension, rolls: false },
