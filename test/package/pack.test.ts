@@ -64,6 +64,9 @@ describe('the packed package in an empty folder', () => {
     const migrations = readdirSync(join(folder, 'empty', 'node_modules', 'tijdig', 'dist', 'schema', 'migrations'));
     expect(migrations).toEqual(expect.arrayContaining(['meta']));
     expect(migrations.some((name) => name.endsWith('.sql'))).toBe(true);
+    const served = readdirSync(join(folder, 'empty', 'node_modules', 'tijdig', 'dist', 'console', 'static'));
+    expect(served.sort()).toEqual(readdirSync(join(root, 'src', 'console', 'static')).sort());
+    expect(existsSync(join(folder, 'empty', 'node_modules', 'htmx.org', 'dist', 'htmx.min.js'))).toBe(true);
   });
 
   test('npx tijdig --help', async () => {
