@@ -165,13 +165,19 @@ export async function recordDraft(
 ): Promise<Refusal | null> {
   work.letters.push(letter);
   if (download !== null) work.downloads.push(download);
+  // Only an approver's edit counts as one of the approvals; a colleague's is still on record.
+  const counts = context.people.some((one) => one.id === editedBy && one.isApprover);
+  if (editedBy !== null && !counts) {
+    const text = context.policy.languages.staff === 'nl' ? 'Heeft het concept herschreven.' : 'Rewrote the draft.';
+    work.notes.push({ caseId, by: editedBy, text });
+  }
   return carryOut(context, work, caseId, {
     type: 'record-draft',
     letterId: letter.id,
     letterKind,
     hash: letter.hash,
     codeDigest,
-    editedBy,
+    editedBy: counts ? editedBy : null,
   });
 }
 
