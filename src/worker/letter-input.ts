@@ -1,4 +1,3 @@
-import type { OpenCase } from '../case/case.ts';
 import type { Refusal } from '../case/command.ts';
 import type { CaseLetterKind } from '../case/kind.ts';
 import type { LetterInput } from '../store/letters.ts';
@@ -61,9 +60,4 @@ function isEmpty(words: string | null): boolean {
 
 function missing(nl: string, en: string): Refusal {
   return { code: 'words-missing', text: { nl: `Deze brief kan niet zonder: ${nl}.`, en: `This letter cannot do without ${en}.` } };
-}
-
-/** What was asked last of the customer, for a reminder. */
-export function waitsFor(current: Pick<OpenCase, 'askedOn'>): 'identity' | 'clarification' {
-  return current.askedOn === null ? 'identity' : 'clarification';
 }
