@@ -54,6 +54,7 @@ const withheldWords: Readonly<Record<NonNullable<ShownCase['letters'][number]['w
   junk: 'the message was in Junk',
   'sender-authentication': 'the sender is not who the message says',
   'sender-doubtful': 'it is not clear who wrote the message',
+  'other-sender': 'it answers a case of somebody else',
   'too-many': 'this address was acknowledged too often today',
   'by-hand': 'whoever opened the case kept it back',
 };

@@ -11,8 +11,8 @@ const internalKinds = sql.raw(
   "'review-request', 'review-receipt', 'digest', 'morning', 'due-alert', 'reply-notice', 'staff-question', 'sign-in-code'",
 );
 
-/** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, too many to one address, or a colleague's wish. */
-export type WithheldBecause = 'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'too-many' | 'by-hand';
+/** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, a case of somebody else, too many to one address, or a colleague's wish. */
+export type WithheldBecause = 'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'other-sender' | 'too-many' | 'by-hand';
 
 export type LetterStatus = 'draft' | 'approved' | 'queued' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'void';
 

@@ -218,10 +218,11 @@ async function historyOf(context: Context, { claimed, message, fromIndex }: Read
 
 /** Why an acknowledgement waits for a person; null when it may go. */
 function withheldBecause(context: Context, read: Read, found: Classification, history: SenderHistory | null): WithheldBecause | null {
-  if (!found.acknowledge) return 'screen';
-  if (read.claimed.folderRole === 'junk') return 'junk';
   if (read.authentication === 'fail') return 'sender-authentication';
+  if (read.claimed.folderRole === 'junk') return 'junk';
   if (history === null) return 'sender-doubtful';
+  if (read.thread.belonging === 'case-of-another') return 'other-sender';
+  if (!found.acknowledge) return 'screen';
   return history.acknowledgements >= context.policy.acknowledgement.perAddressPerDay ? 'too-many' : null;
 }
 

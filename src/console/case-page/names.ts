@@ -52,11 +52,14 @@ export const attentionNames: Names<Attention> = {
 };
 
 /** Why an acknowledgement waits for a person. */
-export const withheldNames: Names<'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'too-many' | 'by-hand'> = {
+export const withheldNames: Names<
+  'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'other-sender' | 'too-many' | 'by-hand'
+> = {
   screen: { nl: 'het bericht lijkt van een machine', en: 'the message looks like a machine’s' },
   junk: { nl: 'het lag in Ongewenst', en: 'it lay in Junk' },
   'sender-authentication': { nl: 'de afzender lijkt vervalst', en: 'the sender looks forged' },
   'sender-doubtful': { nl: 'de afzender is niet zeker', en: 'the sender is doubtful' },
+  'other-sender': { nl: 'het bericht antwoordt op een dossier van iemand anders', en: 'the message answers a case of somebody else' },
   'too-many': { nl: 'dit adres kreeg vandaag al genoeg bevestigingen', en: 'this address had enough acknowledgements today' },
   'by-hand': { nl: 'een collega vroeg daarom', en: 'a colleague asked for that' },
 };
