@@ -54,7 +54,7 @@ function tasks(looking: Looking): Html {
         ? task.required
           ? ''
           : say(c, pageWords.optional)
-        : `${nameOf(c, task.ticked.by)}, ${momentWords(c.var.language, task.ticked.at, c.var.context.timeZone)}`;
+        : `${tickedBy(looking, task.ticked.by)}, ${momentWords(c.var.language, task.ticked.at, c.var.context.timeZone)}`;
     return html`<li class="${task.ticked === null ? 'open' : 'done'}">${may ? tickBox(looking, task, task.id === first) : html`<span class="box-mark" aria-hidden="true">${task.ticked === null ? '' : '✓'}</span>`}<div>${say(c, task.title)}${
       hint === '' ? '' : html`<span class="faint">${hint}</span>`
     }</div>${refusedAt(looking, task)}</li>`;
@@ -62,6 +62,12 @@ function tasks(looking: Looking): Html {
   return html`<section class="box tasks" id="tasks"><h2>${say(c, pageWords.tasks)}</h2>${
     state.tasks.length === 0 ? html`<p class="faint">${say(c, pageWords.noTasks)}</p>` : html`<ul>${state.tasks.map(line)}</ul>`
   }</section>`;
+}
+
+/** Nobody ticked it: the requester was verified by a code, or by a known address. */
+function tickedBy({ c, view }: Looking, by: string | null): string {
+  const { verified } = view.state.identity;
+  return by === null && verified !== null ? say(c, howVerified(verified.method, '')) : nameOf(c, by);
 }
 
 /** A box that ticks, or takes a tick back. */

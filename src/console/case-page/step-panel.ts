@@ -14,7 +14,7 @@ import { say } from './parts.ts';
 export function stepPanel(looking: Looking): Html {
   const { c, step } = looking;
   return html`<section class="step ${step.whose}" aria-labelledby="step">
-<p class="eyebrow">${say(c, pageWords.nextStep)} <span class="chip">${say(c, whoseWords[step.whose])}</span></p>
+<p class="eyebrow">${say(c, pageWords.nextStep)}${step.code === 'closed' ? '' : html` <span class="chip">${say(c, whoseWords[step.whose])}</span>`}</p>
 <h2 id="step">${say(c, step.what)}</h2>
 <p>${say(c, step.why)}</p>
 ${step.action === null ? '' : doing(looking, step.action)}
