@@ -54,7 +54,7 @@ const reasons = {
     en: 'The mail server could not establish that this answer really came from you.',
   },
   'no-reference': {
-    nl: 'Er staat geen kenmerk van een zaak in uw antwoord. Zet het kenmerk op een eigen regel.',
+    nl: 'Er staat geen kenmerk van een dossier in uw antwoord. Zet het kenmerk op een eigen regel.',
     en: 'Your answer names no case. Put the reference on a line of its own.',
   },
   'no-draft': { nl: 'Er ligt geen brief klaar die op akkoord wacht.', en: 'There is no letter waiting for approval.' },

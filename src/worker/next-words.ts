@@ -10,7 +10,7 @@ export function nextWords(state: Case, language: StaffLanguage): string {
 const words = {
   confirm: { nl: 'bevestig wie het vraagt en wanneer het ons bereikte', en: 'confirm who asks and when it reached us' },
   outside: {
-    nl: 'zeg of het antwoord dat buiten Tijdig ging de zaak afrondt',
+    nl: 'zeg of het antwoord dat buiten Tijdig ging het dossier afrondt',
     en: 'say whether the answer sent outside Tijdig finishes the case',
   },
   outcome: { nl: 'zoek uit of de brief vertrokken is', en: 'find out whether the letter left' },

@@ -75,7 +75,7 @@ atEveryPlace((house) => {
     expect(text).toContain('Moest klaar zijn op wo 11 feb.');
     expect(text).toContain(`${soon.reference}, terugbetaling, in behandeling: nog 7 dagen`);
     expect(text).not.toContain(`${approval}, `);
-    expect(text).toContain('Open zaken: 4; ze wachten op: identiteitscontrole 1, uitvoering 1, akkoord 2');
+    expect(text).toContain('Open dossiers: 4; ze wachten op: identiteitscontrole 1, uitvoering 1, akkoord 2');
     expect(text).toContain('Sinds vr 13 feb: 2 ontvangen, 1 geopend, 1 bevestigd, 0 afgehandeld');
     expect(text).toContain('Telling: 5 ontvangen, 5 verantwoord');
     for (const secret of ['te-laat@post.example', 'binnenkort@post.example', '2026-0815']) expect(text).not.toContain(secret);

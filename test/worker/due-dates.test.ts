@@ -99,7 +99,7 @@ atEveryPlace((house) => {
     expect(alertsTo(journey, anna)).toEqual([]);
     expect(alertsTo(journey, marit)).toEqual([`Dringend ${reference}`]);
     expect(journey.lettersTo(marit).filter(({ subject }) => subject.startsWith('Dagoverzicht dinsdag 10 februari'))).toHaveLength(1);
-    expect(journey.lettersTo(anna).filter(({ subject }) => subject.startsWith('Vandaag, dinsdag 10 februari 2026: 1 zaak'))).toHaveLength(
+    expect(journey.lettersTo(anna).filter(({ subject }) => subject.startsWith('Vandaag, dinsdag 10 februari 2026: 1 dossier'))).toHaveLength(
       1,
     );
     // Due on Wednesday the 11th; asleep on Thursday and Friday.
