@@ -48,6 +48,13 @@ async function opened(journey: Journey, facts: ByHand) {
   return outcome;
 }
 
+/** The memo of a case, read as any message is. */
+async function memoOf(journey: Journey, messageId: string | undefined) {
+  const [raw] = (await loadRaw(journey.context.db.query, journey.context.subKeys, [messageId ?? ''])).values();
+  const parser = createParser();
+  return parser.parse(raw ?? new Uint8Array(), { truncated: false }).finally(() => parser.close());
+}
+
 /** A colleague forwards what `from` wrote, attached or written out. */
 function forwarded(journey: Journey, from: string, text: string, how: 'attached' | 'inline', extra: Partial<Mail> = {}) {
   const sentAt = journey.clock.now().subtract({ hours: 24 * 4 });
@@ -97,12 +104,29 @@ atEveryPlace((house) => {
     const [letter] = journey.lettersTo(from);
     expect(letter?.text).toContain(reference);
     expect(letter?.inReplyTo).toBeNull();
-    const [raw] = (await loadRaw(journey.context.db.query, journey.context.subKeys, [shown.messages[0]?.id ?? ''])).values();
-    const parser = createParser();
-    const parsed = await parser.parse(raw ?? new Uint8Array(), { truncated: false }).finally(() => parser.close());
+    const parsed = await memoOf(journey, shown.messages[0]?.id);
     expect(parsed).toMatchObject({ status: 'parsed', message: { from: { status: 'one', address: from, name: 'Jan de Vries' } } });
     expect(JSON.stringify(parsed)).toMatch(/Telefonisch, .*2026.*wil dat het account/);
     expect(await differences(journey)).toEqual([0, 0, 0]);
+  });
+
+  test('nothing that people type into a case by hand becomes a header of its memo', async () => {
+    const journey = house.shared();
+    const evil = 'Jan\r\nBcc: buit@post.example\r\n\r\n<script>\u202e';
+    const facts = call(journey, 'kwaad@post.example', {
+      requester: { address: 'kwaad@post.example', name: evil },
+      orderNumber: evil,
+      words: evil,
+    });
+    const { cases } = await opened(journey, facts);
+    const parsed = await memoOf(journey, (await journey.show(cases[0]?.reference ?? '')).messages[0]?.id);
+    if (parsed.status !== 'parsed') throw new Error('the memo cannot be read');
+    const names = parsed.message.headers.map(({ name }) => name);
+    expect(names).not.toContain('bcc');
+    expect(names).toHaveLength(11);
+    expect(parsed.message.from).toMatchObject({ status: 'one', address: 'kwaad@post.example' });
+    expect(parsed.message.text).toContain('Bcc: buit@post.example');
+    expect(Buffer.from(newest(journey.lettersTo('kwaad@post.example')).raw).toString()).not.toMatch(/buit|script/);
   });
 
   test('by telephone twice: two cases, and a person is asked; also without an address', async () => {
