@@ -3,7 +3,7 @@ import type { Case } from '../../src/case/case.ts';
 import { actions } from '../../src/console/case-page/actions.ts';
 import { commandCase } from '../../src/worker/staff-commands.ts';
 import { anna, type Browser, bram, marit, openTestConsole, type TestConsole } from '../support/console.ts';
-import { act, doTheWork, newCase, newestReference, refusalIn, stateOf, viewOf } from './case-steps.ts';
+import { act, doTheWork, newCase, newestReference, refusalIn, stateOf, stepIn, viewOf } from './case-steps.ts';
 
 let house: TestConsole;
 let browser: Browser;
@@ -334,10 +334,37 @@ describe('beginning and end', () => {
     expect((await stateOf(house, reference)).receivedAt).toBe('2026-01-12T08:30:00Z');
   });
 
-  test('intake is confirmed with the time at which it reached us', async () => {
+  test('a forward is confirmed: who asked, and when it reached us', async () => {
+    const forward = [
+      'Zie hieronder, graag oppakken.',
+      '',
+      '---------- Forwarded message ----------',
+      'From: Sanne <sanne2@elders.example>',
+      'Date: Fri, 9 Jan 2026 at 15:20',
+      'Subject: Account weg',
+      'To: <anna@winkel.example>',
+      '',
+      'Ik verzoek u mijn account en al mijn gegevens te verwijderen.',
+    ];
+    await house.write(anna, forward.join('\n'), 'Fwd: Account weg');
+    const reference = await newestReference(house);
+    const page = await browser.get(`/cases/${reference}`);
+    expect(stepIn(page)).toBe('Bevestig wie dit vraagt en wanneer het ons bereikte');
+    await refused(reference, 'confirm-intake', { requester: 'sanne2@elders.example', received: '2030-01-01T10:00' }, 'toekomst');
+    await refused(reference, 'confirm-intake', { requester: 'sanne2@elders.example', received: 'ooit' }, 'geen datum');
+    await refused(reference, 'complete', { words: 'x' }, 'Nog niet bevestigd');
+    const state = await done(reference, 'confirm-intake', { requester: 'sanne2@elders.example', received: '2026-01-09T15:20' });
+    expect(state).toMatchObject({ intakeConfirmed: true, receivedAt: '2026-01-09T14:20:00Z' });
+    expect((await viewOf(house, reference)).person.requester?.address).toBe('sanne2@elders.example');
+    await refused(reference, 'confirm-intake', { requester: 'sanne2@elders.example', received: '2026-01-09T15:20' }, 'staan al vast');
+  });
+
+  test('nobody can say of a letter that is not in doubt whether it left', async () => {
     const reference = await newCase(house, 'copy');
-    await refused(reference, 'confirm-intake', { requester: 'klant@elders.example', received: '2026-01-12T09:00' }, 'staan al vast');
-    await refused(reference, 'confirm-intake', { requester: 'klant@elders.example', received: 'ooit' }, 'geen datum');
+    const before = await stateOf(house, reference);
+    for (const left of ['yes', 'no', 'perhaps']) await browser.post(`/cases/${reference}/settle`, { left });
+    expect(await stateOf(house, reference)).toEqual(before);
+    expect((await viewOf(house, reference)).notes).toEqual([]);
   });
 
   test('everything the page knows to do was tried here', () => {
