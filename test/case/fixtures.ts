@@ -17,10 +17,15 @@ export const holidayRules = loaded.holidayRules;
 export const holidays = holidayTable(holidayRules, 2025, 2030);
 export const now = '2026-11-20T10:00:00Z';
 
+/** Policies by hash: a case is decided under the one it is bound to. */
+const policies = new Map<string, Policy>();
+
 /** The same policy with another autonomy for completion notices; refusals need two people unless it is said otherwise. */
 export function policyWith(completion: Autonomy, refusal: Policy['refusal'] = 'four-eyes'): Policy {
   const kinds = Object.fromEntries(Object.entries(policy.kinds).map(([name, kind]) => [name, { ...kind, completion }]));
-  return { ...policy, kinds: kinds as unknown as Policy['kinds'], refusal };
+  const made = { ...policy, hash: `${completion} ${refusal}`, kinds: kinds as unknown as Policy['kinds'], refusal };
+  policies.set(made.hash, made);
+  return made;
 }
 
 export function opening(kinds: readonly CaseKind[], more: Partial<Opening> = {}): Opening {
@@ -58,7 +63,7 @@ export function attempt(
   command: CaseCommand,
   context: Partial<DecisionContext> = {},
 ): { readonly events: readonly CaseEvent[]; readonly after: Case; readonly code: string | null } {
-  const decision = decide(command, current, { policy, holidays, now, ...context });
+  const decision = decide(command, current, { policy: policies.get(current.policyHash) ?? policy, holidays, now, ...context });
   if ('refusal' in decision) return { events: [], after: current, code: decision.refusal.code };
   return { events: decision.events, after: present(decision.events.reduce<Case | null>(evolve, current)), code: null };
 }

@@ -120,10 +120,12 @@ async function killerOf(tests: readonly Known[], bodies: readonly (() => void)[]
     if (body === undefined) return 'a group of tests is gone';
     const noted = collected.get(test.group) ?? new Map(collect([body]).map((one) => [one.name, one]));
     collected.set(test.group, noted);
+    const changed = noted.get(test.name);
+    if (changed === undefined) return 'a test is gone';
     rounds = 0;
     mostRounds = 10 * test.rounds + 10_000;
     try {
-      await noted.get(test.name)?.run();
+      await changed.run();
     } catch {
       return test.name;
     }
