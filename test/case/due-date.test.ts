@@ -45,6 +45,44 @@ describe('every receipt day of 2026, 2027 and 2028', () => {
   });
 });
 
+describe('every receipt day, extended', () => {
+  const monthly = kinds.filter((kind) => kind !== 'refund' && kind !== 'authority');
+
+  it.each(monthly)('ends three months from receipt, rolled over once and never from a rolled date: %s', (kind) => {
+    for (const on of everyDay) {
+      const facts = { kind, receivedAt: `${on}T11:00:00Z`, serviceDate: null, sentAt: null, extended: true } as const;
+      const { why: _why, refundWindowEndsOn: _window, ...computed } = computeDates(facts, policy, holidays);
+      expect(computed, on).toEqual(expectedDates(kind, on, { extended: true }));
+    }
+  });
+
+  it('counts from receipt and not from the end of a month that rolled', () => {
+    // From 31 January 2026 the month ends on 2 March; three months end on 30 April, and not on 2 June.
+    const facts = { kind: 'copy', receivedAt: '2026-01-31T11:00:00Z', serviceDate: null, sentAt: null } as const;
+    expect(computeDates(facts, policy, holidays).legalOn).toBe('2026-03-02');
+    expect(computeDates({ ...facts, extended: true }, policy, holidays).legalOn).toBe('2026-04-30');
+  });
+});
+
+describe('every receipt day, paused', () => {
+  it.each(kinds)('moves the due date by the days a manager accepted, and shows where all would bring it: %s', (kind) => {
+    for (const [index, on] of everyDay.entries()) {
+      const [days, acceptedDays] = [index % 23, (index % 23) % 7];
+      const extended = index % 2 === 0 && kind !== 'refund' && kind !== 'authority';
+      const facts = {
+        kind,
+        receivedAt: `${on}T11:00:00Z`,
+        serviceDate: null,
+        sentAt: null,
+        extended,
+        paused: { days, acceptedDays },
+      } as const;
+      const { why: _why, refundWindowEndsOn: _window, ...computed } = computeDates(facts, policy, holidays);
+      expect(computed, on).toEqual(expectedDates(kind, on, { extended, paused: days, accepted: acceptedDays }));
+    }
+  });
+});
+
 describe('the two dates', () => {
   it('in 2026 differ to the law’s side on 24 receipt days, all from 1 to 27 February', () => {
     const early = everyDay
