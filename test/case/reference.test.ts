@@ -12,7 +12,8 @@ describe('a reference', () => {
   });
 
   it('needs an integer of eight digits at most', () => {
-    for (const wrong of [-1, 100_000_000, 1.5, Number.NaN]) expect(() => makeReference(wrong)).toThrow(RangeError);
+    for (const wrong of [-1, 100_000_000, 1.5, Number.NaN])
+      expect(() => makeReference(wrong)).toThrow(new RangeError('a reference needs an integer from 0 to 99999999'));
   });
 
   it('shows every single wrong digit and every swap of neighbours', () => {
