@@ -42,11 +42,14 @@ function whenOf(c: Request, one: ListedCase): When {
   return { urgency, words: left === 0 ? words.today : left === 1 ? words.tomorrow : words.left(left), day: one.actByOn };
 }
 
+/** English as in Europe: the day before the month. */
+export const dayLocales = { nl: 'nl-NL', en: 'en-GB' } as const;
+
 /** A day as people write it, with the year only where it is not this one. */
 export function dayInWords(c: Request, day: Day): string {
   const date = Temporal.PlainDate.from(day);
   const year = date.year === today(c).year ? undefined : ('numeric' as const);
-  return date.toLocaleString(c.var.language, { weekday: 'short', day: 'numeric', month: 'short', year });
+  return date.toLocaleString(dayLocales[c.var.language], { weekday: 'short', day: 'numeric', month: 'short', year });
 }
 
 /** Cases as a table that becomes a list on a phone. Rows can be walked with `j` and `k`. */

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { CaseKind } from '../case/kind.ts';
 import { type AnsweredInWeek, answeredByWeek, type OpenOfKind, openByKind } from '../store/figures.ts';
-import { today } from './case-list.ts';
+import { dayLocales, today } from './case-list.ts';
 import { barChart, columnChart } from './chart.ts';
 import { send } from './layout.ts';
 import type { App, Html, Request } from './page.ts';
@@ -89,7 +89,7 @@ function answerFigure(c: Request, answered: readonly AnsweredInWeek[], first: Te
   const mondays = Array.from({ length: weeks }, (_, index) => first.add({ weeks: index }));
   const ofKind = (kind: CaseKind) => {
     const columns = mondays.map((monday) => ({
-      label: monday.toLocaleString(c.var.language, { day: 'numeric', month: 'numeric' }),
+      label: monday.toLocaleString(dayLocales[c.var.language], { day: 'numeric', month: 'numeric' }),
       value: answered.find((one) => one.kind === kind && one.week === monday.toString())?.median ?? null,
     }));
     return html`<figure><figcaption>${kinds[kind]}</figcaption>${columnChart(columns, slowest, `${manager.answer}: ${kinds[kind]}`)}</figure>`;

@@ -4,7 +4,7 @@ import { type Browser, openBrowser } from './browser.ts';
 import { anna, bilal, type Colleague } from './colleagues.ts';
 import { writeReply } from './messages/write-message.ts';
 import { asAnswered } from './outcome.ts';
-import { ended, lettersTo, stateOf } from './read-stage.ts';
+import { ended, isOwn, lettersTo, stateOf } from './read-stage.ts';
 import type { Letter, Stage } from './stage.ts';
 
 /** What was seen from outside while the case was lived. */
@@ -85,9 +85,7 @@ async function signIn({ stage, tell }: Play, who: Colleague): Promise<Browser> {
   const browser = openBrowser(stage.pages.url);
   await browser.open('/');
   await browser.send('/sign-in', { address: who.address });
-  // Letters about a case name it in their subject.
-  const ownLetters = () => lettersTo(stage, who.address).filter(({ message }) => !message.subject.includes('T-'));
-  const code = await stage.until(`the sign-in code of ${who.name}`, () => codeIn(ownLetters()));
+  const code = await stage.until(`the sign-in code of ${who.name}`, () => codeIn(lettersTo(stage, who.address).filter(isOwn)));
   const page = await browser.send('/sign-in/code', { code });
   if (page.status !== 200) throw new Error(`signing in was answered with ${page.status}`);
   tell({ step: 'signed-in', who });
@@ -103,7 +101,8 @@ async function verify({ stage, reference, requester, tell }: Play, browser: Brow
   await browser.send(`${page}/approve`);
   const letter = await stage.until('the code for the requester', () => lettersTo(stage, requester.address)[before] ?? null);
   tell({ step: 'code-sent', letter });
-  const at = stage.context.clock.now();
+  // A mailbox tells arrival to the second: rounded up, the answer stands below what it answers.
+  const at = stage.context.clock.now().round({ smallestUnit: 'second', roundingMode: 'ceil' });
   const writing = { messageId: `<code-${at.epochMilliseconds}@postvak.example>`, at, answered: asAnswered(letter) };
   stage.deliver(writeReply(requester, `Dit is de code: ${codeIn([letter])}\n\n${requester.name}`, writing), 'INBOX', at);
   await stage.until('the code to be taken', async () => (await stateOf(stage, reference)).identity.verified);

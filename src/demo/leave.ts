@@ -73,10 +73,15 @@ async function askForCode(stage: Stage, outcomes: readonly Outcome[]): Promise<v
   await stage.until('the code to be on its way', async () => (await stateOf(stage, reference)).identity.challenge);
 }
 
+const holdReason = {
+  nl: 'Geschil over de laatste factuur: niets verwijderen voordat dat is afgedaan.',
+  en: 'The last invoice is in dispute: nothing is deleted before that is settled.',
+} as const;
+
 async function placeHold(stage: Stage, reference: string): Promise<void> {
   const by = memberOf(stage, bilal).id;
   const reviewOn = todayOf(stage).add({ days: 60 }).toString();
-  const note = { by, text: 'Geschil over de laatste factuur: niets verwijderen voordat dat is afgedaan.' };
+  const note = { by, text: holdReason[stage.context.policy.languages.staff] };
   must(
     await commandCase(stage.context, reference, (_state, { letterOnItsWay }) => ({ type: 'place-hold', reviewOn, letterOnItsWay, by }), {
       note,

@@ -11,6 +11,11 @@ export function lettersTo({ letters }: Stage, address: string): readonly Letter[
   return letters.filter(({ to }) => to === address);
 }
 
+/** Whether a letter is about no case: those name it in their subject. */
+export function isOwn({ message }: Letter): boolean {
+  return !message.subject.includes('T-');
+}
+
 export async function caseOf({ context }: Stage, reference: string): Promise<LoadedCase> {
   const loaded = await loadCase(context.db.query, context.subKeys, reference);
   if (loaded === null) throw new Error('a case of the demo is gone');

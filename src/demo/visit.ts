@@ -1,7 +1,7 @@
 import { openBrowser, type Page } from './browser.ts';
 import { karin } from './colleagues.ts';
 import type { Left } from './leave.ts';
-import { memberOf } from './read-stage.ts';
+import { isOwn, lettersTo, memberOf } from './read-stage.ts';
 import type { Stage } from './stage.ts';
 
 /** The pages as the visitor will find them. */
@@ -21,6 +21,8 @@ export async function visitPages(stage: Stage, left: readonly Left[]): Promise<V
   const figures = await browser.open('/manager');
   const pages: Page[] = [];
   for (const { state } of left) pages.push(await browser.open(`/cases/${state.reference}`));
+  // Asking for a code had one mailed as well: it must not be told later as the visitor's.
+  await stage.until('the code that nobody needed', () => lettersTo(stage, karin.address).find(isOwn) ?? null);
   return { queue, figures, pages };
 }
 
