@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Db, openDb, rows, sqlState, type Tx } from '../../src/store/db.ts';
 import { forgetEmptyDatabase, startDatabases } from '../support/databases.ts';
 import { type HostileHouse, named, openHostileHouse, ownerOf } from '../support/hostile-house.ts';
-import { type Hostile, harmless, refused } from '../support/hostile-statements.ts';
+import { believed, type Hostile, harmless, refused } from '../support/hostile-statements.ts';
 import { findPostgres, type TestPostgres } from '../support/postgres.ts';
 import { skipOrFail } from '../support/servers.ts';
 
@@ -190,7 +190,9 @@ describe('hostile statements as the limited role', () => {
       if (by === null) wrong.push([statement, outcome]);
       else counted[by] += 1;
     }
-    console.log(`${refused.length} hostile statements refused: ${JSON.stringify(counted)}; ${harmless.length} carried out without harm`);
+    console.log(
+      `${refused.length} hostile statements refused: ${JSON.stringify(counted)}; ${harmless.length} carried out without harm, ${believed.length} believed`,
+    );
     expect(wrong).toEqual([]);
     expect(new Set(refused.map((one) => JSON.stringify(one))).size).toBe(refused.length);
     expect(refused.length).toBeGreaterThanOrEqual(200);
@@ -200,6 +202,12 @@ describe('hostile statements as the limited role', () => {
     const outcomes = [];
     for (const statement of harmless) outcomes.push([statement, await attack(statement)]);
     expect(outcomes).toEqual(harmless.map((statement) => [statement, { state: null, why: '', breaches: [] }]));
+  });
+
+  test('are believed where nothing but a key could tell: each is known', async () => {
+    const outcomes = [];
+    for (const [statement] of believed) outcomes.push([statement, await attack(statement)]);
+    expect(outcomes).toEqual(believed.map(([statement, breach]) => [statement, { state: null, why: '', breaches: [breach] }]));
   });
 
   test('and the oracle sees what must not be', async () => {

@@ -1,5 +1,5 @@
 // What somebody with the rights of the limited role, and without the program's key, may try. `{name}` is an id of the
-// hostile house. A list is one transaction. Why `allowed` ones are no breach: docs/proofs.md.
+// hostile house. A list is one transaction. Why `allowed` ones are no breach: docs/security.md.
 
 export type Hostile = string | readonly string[];
 
@@ -371,4 +371,51 @@ export const harmless: readonly Hostile[] = [
   'grant update on approvals to current_user',
   ["set local search_path = ''", "set local statement_timeout = '1min'"],
   'create temp table approvals as select * from public.approvals',
+];
+
+const dates = `"dates": {"policyOn": "2099-01-01", "legalOn": "2099-01-01", "dueOn": "2099-01-01", "actByOn": "2099-01-01", "warnOn": "2099-01-01", "escalateOn": "2099-01-01"}`;
+const redated = ['policy_on', 'legal_on', 'due_on', 'act_by_on', 'warn_on', 'escalate_on'].map((one) => `${one} = '2099-01-01'`).join(', ');
+const asAcknowledgement = { kind: "'acknowledgement'", status: "'queued'", approvals_needed: '0' };
+
+/**
+ * Carried out, because the program writes exactly such rows and the database has no key to tell them by: what the oracle
+ * says of each. By the last three nothing leaves (forged-rows.test.ts). By the others the tables tell a lie; no letter does.
+ */
+export const believed: readonly (readonly [Hostile, string])[] = [
+  [
+    [
+      event('unverified', 1, 'identity-verified'),
+      event('unverified', 2, 'case-closed', '{"status": "completed"}'),
+      oneCase('unverified', "version = version + 2, status = 'completed', closed_at = now()"),
+    ],
+    'completed for nobody verified',
+  ],
+  [
+    [
+      event('unverified', 1, 'kind-determined', '{"kind": "refund", "identityNeeded": false}'),
+      event('unverified', 2, 'case-closed', '{"status": "completed"}'),
+      oneCase(
+        'unverified',
+        `version = version + 2, kind = 'refund', state = jsonb_set(state, '{identity,needed}', 'false'),
+        status = 'completed', closed_at = now()`,
+      ),
+    ],
+    'completed for nobody verified',
+  ],
+  [
+    [
+      event('unverified', 1, 'case-closed', '{"status": "withdrawn"}'),
+      oneCase('unverified', "version = version + 1, status = 'withdrawn', closed_at = now()"),
+    ],
+    'closed by hand',
+  ],
+  [
+    [event('sent', 1, 'case-reopened'), oneCase('sent', "version = version + 1, status = 'in-progress', closed_at = null")],
+    'opened by hand',
+  ],
+  [[event('unverified', 1, 'dates-changed', `{${dates}}`), oneCase('unverified', `version = version + 1, ${redated}`)], 'other dates'],
+  [[event('unverified', 1, 'intake-confirmed'), oneCase('unverified', 'version = version + 1, received_at = now()')], 'other dates'],
+  [[approval('draft', 'anna'), approval('draft', 'berend'), letter('draft', `${queue}, raw = content`)], 'released without approvals'],
+  [clone('undone', { ...asAcknowledgement, raw: 'raw' }), 'released under another name'],
+  [clone('draft', asAcknowledgement), 'released under another name'],
 ];
