@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -89,16 +89,22 @@ test('it tells its story, then stays up to be looked at, until Ctrl-C', async ()
   expect((await look('cases')).stdout).toContain('authority');
   const reference = /tijdig case (\S+)/.exec(shown)?.[1] ?? '';
   expect((await look('case', reference)).stdout).toContain('Geen reclame meer');
-  await expectVisit(shown);
+  await expectVisit(shown, folder);
   await shows('→ priya@ramandesign.example: “Your request has been dealt with');
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(readdirSync(temporary)).toEqual([]);
 });
 
+function filesWith(folder: string, text: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => join(entry.parentPath, entry.name)).filter((file) => readFileSync(file).includes(text));
+}
+
 /** The code on the terminal signs in once; then there is everything to look at and something to approve. */
-async function expectVisit(shown: string): Promise<void> {
+async function expectVisit(shown: string, folder: string): Promise<void> {
   const [, url = '', address = '', code = ''] = /^ {2}open +(\S+)\n {2}address +(\S+)\n {2}code +((?:\d{4} ){3})/m.exec(shown) ?? [];
+  expect(filesWith(folder, code.replaceAll(' ', ''))).toEqual([]);
   const signedIn = openBrowser(url);
   expect((await signedIn.open('/')).status).toBe(401);
   await signedIn.send('/sign-in', { address });
