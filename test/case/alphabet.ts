@@ -1,4 +1,4 @@
-import { type Case, type Draft, isClosed } from '../../src/case/case.ts';
+import type { Case, Draft } from '../../src/case/case.ts';
 import type { CaseCommand } from '../../src/case/command.ts';
 import type { CaseLetterKind } from '../../src/case/kind.ts';
 import { authorisationTask } from '../../src/case/requirements.ts';
@@ -115,8 +115,4 @@ export function allDone(current: Case): boolean {
 
 export function authorised(current: Case): boolean {
   return current.tasks.every((task) => task.id !== authorisationTask.id || task.ticked !== null);
-}
-
-export function isOpen(current: Case): boolean {
-  return !isClosed(current);
 }
