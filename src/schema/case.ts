@@ -70,6 +70,8 @@ export const caseEvents = pgTable(
     version: integer('version').notNull(),
     type: text('type').$type<CaseEvent['type']>().notNull(),
     data: jsonb('data').$type<CaseEvent>().notNull(),
+    /** Keyed digest, where an event verifies somebody: one that was written by hand lets nothing leave. */
+    mark: text('mark'),
     at: writtenAt('at'),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.version] })],

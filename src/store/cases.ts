@@ -8,6 +8,7 @@ import { caseEvents, caseMessages, cases, type MessageRole } from '../schema/cas
 import { letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
+import { eventRows } from './identity-marks.ts';
 
 /** The sealed part of a case: who asked, and what they said that matters. */
 export interface CasePerson {
@@ -52,20 +53,16 @@ export function caseColumns(state: Case) {
 }
 
 /** Writes what changed, if the case still stands at `version`; throws `CaseMoved` otherwise. */
-export async function updateCase(tx: Tx, version: number, state: Case, events: readonly CaseEvent[]): Promise<void> {
+export async function updateCase(tx: Tx, subKeys: SubKeys, version: number, state: Case, events: readonly CaseEvent[]): Promise<void> {
   const written = await tx
     .update(cases)
     .set(caseColumns(state))
     .where(and(eq(cases.id, state.id), eq(cases.version, version)))
     .returning({ id: cases.id });
   if (written.length === 0) throw new CaseMoved();
-  await appendEvents(tx, state.id, version, events);
-}
-
-async function appendEvents(tx: Tx, caseId: string, version: number, events: readonly CaseEvent[]): Promise<void> {
   await tx
     .insert(caseEvents)
-    .values(events.map((data, at) => ({ caseId, version: version + at + 1, type: data.type, data })))
+    .values(eventRows(subKeys, state.id, version, events))
     .execute();
 }
 

@@ -6,7 +6,6 @@
 import { getTableColumns, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Case } from '../case/case.ts';
-import type { CaseEvent } from '../case/event.ts';
 import { seal, sealJson } from '../privacy/seal.ts';
 import type { SearchKey } from '../privacy/search-key.ts';
 import { caseEvents, caseMessages, caseSearchKeys, cases } from '../schema/case.ts';
@@ -15,14 +14,15 @@ import { letterCases, letters, reviews } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import { type CasePerson, caseColumns } from './cases.ts';
 import { rows, type Tx } from './db.ts';
+import type { eventRows } from './identity-marks.ts';
 import type { NewKey } from './keys.ts';
 import type { NewLetter } from './letters.ts';
 import type { TriageResult } from './messages.ts';
 
-/** A case being opened, with its first events. */
+/** A case being opened, with the rows of its first events (`eventRows`). */
 export interface NewCase {
   readonly state: Case;
-  readonly events: readonly CaseEvent[];
+  readonly events: ReturnType<typeof eventRows>;
   readonly person: CasePerson;
   readonly requesterIndex: Uint8Array | null;
   readonly key: NewKey;
@@ -43,7 +43,7 @@ export async function insertNew(tx: Tx, fresh: New): Promise<boolean> {
     triage: fresh.triage === null ? null : triageRow(fresh.triage.result, fresh.triage.worker),
     keys: [...fresh.cases, ...fresh.letters].map(({ key }) => rowOf(dataKeys, { id: key.id, wrapped: key.wrapped })),
     cases: fresh.cases.map(caseRow),
-    events: fresh.cases.flatMap(eventRows),
+    events: fresh.cases.flatMap(eventsOf),
     search: fresh.cases.flatMap(searchRows),
     messages: fresh.cases.map(({ state }) => rowOf(caseMessages, { caseId: state.id, messageId: state.openingMessageId, role: 'opening' })),
     letters: fresh.letters.map(letterRow),
@@ -78,8 +78,8 @@ function caseRow({ state, person, requesterIndex, key }: NewCase) {
   });
 }
 
-function eventRows({ state, events }: NewCase) {
-  return events.map((data, at) => rowOf(caseEvents, { caseId: state.id, version: at + 1, type: data.type, data }));
+function eventsOf({ events }: NewCase) {
+  return events.map((event) => rowOf(caseEvents, event));
 }
 
 function searchRows({ state, searchKeys = [] }: NewCase) {

@@ -12,6 +12,7 @@ import { blindIndex } from '../privacy/fingerprint.ts';
 import { isInternal } from '../responders/letter.ts';
 import { loadCases } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
+import { isVerifiedByUs } from '../store/identity-marks.ts';
 import {
   claimLetters,
   claimUnknown,
@@ -95,6 +96,7 @@ async function objectionTo(context: Context, letter: OutgoingLetter): Promise<st
   if (!isOwnMessageId(context, letter.messageId, { ...letter, to: letter.content.to }) || !bears(letter.raw, letter.messageId))
     return 'not-our-letter';
   if (letter.approvers < letter.approvalsNeeded) return 'not-approved';
+  if (!(await isForSomebodyVerified(context, letter))) return 'not-verified';
   if (isInternal(letter.kind) || isToRequester(letter) || (await isToAddressOnFile(context, letter))) return null;
   return 'recipient-is-not-the-requester';
 }
@@ -109,6 +111,15 @@ function bears(raw: Uint8Array, messageId: string): boolean {
 function isToRequester({ recipientIndex, requesterIndexes }: OutgoingLetter): boolean {
   const recipient = Buffer.from(recipientIndex);
   return requesterIndexes.length > 0 && requesterIndexes.every((index) => index !== null && recipient.equals(Buffer.from(index)));
+}
+
+/** A letter that says something was done is for people whom we verified, where they had to be. */
+async function isForSomebodyVerified(context: Context, { kind, caseIds }: OutgoingLetter): Promise<boolean> {
+  if (kind !== 'completion-notice' && kind !== 'partial-completion') return true;
+  const about = await loadCases(context.db.query, context.subKeys, caseIds);
+  const needed = about.filter(({ state }) => state.identity.needed);
+  const verified = await Promise.all(needed.map(({ state }) => isVerifiedByUs(context.db.query, context.subKeys, state.id)));
+  return verified.every((one) => one);
 }
 
 /** A code goes to an address its case has on file, wherever the request came from. Nothing else may. */

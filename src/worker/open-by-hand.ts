@@ -23,7 +23,7 @@ import { type Context, dayOf } from './context.ts';
 import { type ByHandChannel, type Memo, writeMemo } from './memo.ts';
 import { isOurs } from './note-outside-answer.ts';
 import { openCases } from './open-cases.ts';
-import { beginWork } from './work.ts';
+import { beginWork, openedIn } from './work.ts';
 
 export interface ByHand {
   /** One case each, linked. */
@@ -83,7 +83,7 @@ export async function openByHand(context: Context, given: ByHand): Promise<Opene
     channel: facts.channel,
     openedBy: facts.by,
   });
-  const opened = [...work.cases.values()].flatMap((one) => (one.key === null ? [] : [{ ...one, key: one.key }]));
+  const opened = openedIn(work, context.subKeys);
   await context.db.transaction(async (tx) => {
     await insertMemo(tx, stored, context.clock.now().toString());
     await insertNew(tx, { triage: null, cases: opened, letters: work.letters });

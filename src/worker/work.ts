@@ -6,7 +6,8 @@ import { insertApproval } from '../store/approvals.ts';
 import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, setRequester, updateCase } from '../store/cases.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { insertDownload, type NewDownload } from '../store/downloads.ts';
-import { insertNew } from '../store/insert-new.ts';
+import { eventRows } from '../store/identity-marks.ts';
+import { insertNew, type NewCase } from '../store/insert-new.ts';
 import type { NewKey } from '../store/keys.ts';
 import { type NewLetter, releaseLetter, useReview, voidLetter } from '../store/letters.ts';
 import type { TriageResult } from '../store/messages.ts';
@@ -76,10 +77,10 @@ export class WorkOvertaken extends Error {}
 
 /** Transaction 2. Throws `CaseMoved` or `WorkOvertaken` when somebody was quicker; nothing is written then. */
 export async function commitWork(db: Db, work: Work, subKeys: SubKeys): Promise<void> {
-  if (!changesOld(work)) return writeNew(db.query, work);
+  if (!changesOld(work)) return writeNew(db.query, work, subKeys);
   await db.transaction(async (tx) => {
-    await writeCases(tx, work);
-    await writeNew(tx, work);
+    await writeCases(tx, work, subKeys);
+    await writeNew(tx, work, subKeys);
     await writeChanges(tx, work, subKeys);
   });
 }
@@ -97,8 +98,16 @@ function changedCases(work: Work): readonly CaseWork[] {
   return [...work.cases.values()].filter((one) => one.key === null && one.events.length > 0);
 }
 
-async function writeNew(tx: Tx, { triage, cases, letters }: Work): Promise<void> {
-  const opened = [...cases.values()].flatMap((one) => (one.key === null ? [] : [{ ...one, key: one.key }]));
+/** The cases that are being opened, as they are written. */
+export function openedIn({ cases }: Work, subKeys: SubKeys): readonly NewCase[] {
+  return [...cases.values()].flatMap((one) =>
+    one.key === null ? [] : [{ ...one, key: one.key, events: eventRows(subKeys, one.state.id, 0, one.events) }],
+  );
+}
+
+async function writeNew(tx: Tx, work: Work, subKeys: SubKeys): Promise<void> {
+  const { triage, letters } = work;
+  const opened = openedIn(work, subKeys);
   if (triage === null && opened.length === 0 && letters.length === 0) return;
   if (!(await insertNew(tx, { triage, cases: opened, letters }))) throw new WorkOvertaken();
 }
@@ -107,10 +116,10 @@ async function writeNew(tx: Tx, { triage, cases, letters }: Work): Promise<void>
  * First of all, and in one order: whoever changes the same case waits here, before either holds anything the other wants.
  * A letter about a case holds its row too.
  */
-async function writeCases(tx: Tx, work: Work): Promise<void> {
+async function writeCases(tx: Tx, work: Work, subKeys: SubKeys): Promise<void> {
   for (const one of work.identified) await setRequester(tx, one.caseId, one.requesterIndex);
   const changed = [...changedCases(work)].sort((one, other) => (one.state.id < other.state.id ? -1 : 1));
-  for (const one of changed) await updateCase(tx, one.version, one.state, one.events);
+  for (const one of changed) await updateCase(tx, subKeys, one.version, one.state, one.events);
 }
 
 async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void> {

@@ -2,9 +2,11 @@
 // nobody is signed in. And what the owner can do to a letter with every guard off is seen at the door.
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { evolve } from '../../src/case/evolve.ts';
+import { loadCase } from '../../src/store/cases.ts';
 import { rows } from '../../src/store/db.ts';
 import { approve } from '../../src/worker/staff-commands.ts';
-import { customerLetters, newest, receipts, reviews, staffId } from '../journey/steps.ts';
+import { customerLetters, doTheWork, newest, receipts, reviews, staffId } from '../journey/steps.ts';
 import { forgetEmptyDatabase, startDatabases } from '../support/databases.ts';
 import { berend, type HostileHouse, named, openHostileHouse, ownerOf } from '../support/hostile-house.ts';
 import { approval, clone, event } from '../support/hostile-statements.ts';
@@ -50,6 +52,16 @@ async function fateOf(id: string): Promise<string> {
     sql`select concat_ws(' ', status, code) as fate from letters where id = ${id}`,
   );
   return row?.fate ?? 'no such letter';
+}
+
+/** The newest letter to the customer of a case. */
+async function letterOf(name: string): Promise<string> {
+  const [row] = await rows<{ id: string }>(
+    house.journey.context.db.query,
+    sql`select l.id from letters l join letter_cases j on j.letter_id = l.id where j.case_id = ${house.names[`c.${name}`]}
+        and l.audience = 'customer' order by l.written_at desc limit 1`,
+  );
+  return row?.id ?? '';
 }
 
 async function referenceOf(name: string): Promise<string> {
@@ -172,4 +184,27 @@ test('two approved letters whose content was exchanged with every guard off', as
   for (const name of ['queued', 'other']) expect(await fateOf(house.names[`l.${name}`] ?? '')).toBe('void content-changed');
   expect(toCustomers()).toBe(left);
   expect(await customerLetters(house.journey, await referenceOf('queued'))).toEqual(['acknowledgement accepted', 'completion-notice void']);
+});
+
+test('somebody whom a row says was verified', async () => {
+  const { journey } = house;
+  const { context, clock } = journey;
+  const reference = await referenceOf('unverified');
+  const loaded = await loadCase(context.db.query, context.subKeys, reference);
+  if (loaded === null) throw new Error('no case');
+  const verified = { type: 'identity-verified', by: staffId(journey), method: 'staff', at: clock.now().toString() } as const;
+  const state = evolve(loaded.state, verified);
+  await context.db.transaction(async (tx) => {
+    await tx.execute(
+      sql`update cases set version = ${state.version}, state = ${JSON.stringify(state)}, status = ${state.status} where id = ${state.id}`,
+    );
+    await tx.execute(sql`insert into case_events (case_id, version, type, data, mark)
+      values (${state.id}, ${state.version}, 'identity-verified', ${JSON.stringify(verified)}, (select max(mark) from case_events))`);
+  });
+  await doTheWork(journey, reference);
+  for (const by of [undefined, berend]) expect(await approve(context, reference, staffId(journey, by))).toMatchObject({ done: true });
+  clock.forward({ seconds: 61 });
+  await journey.settle();
+  expect(await fateOf(await letterOf('unverified'))).toBe('void not-verified');
+  expect(journey.lettersTo('unverified@post.example')).toHaveLength(1);
 });
