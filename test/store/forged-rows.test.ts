@@ -76,6 +76,8 @@ test('an approval that was taken back, sent once more as an acknowledgement', as
   const values = {
     id: `'${own}1'`,
     kind: "'acknowledgement'",
+    // It stands in the bytes too, so that only the signature in it is missing.
+    message_id: "'hulp@winkel.example'",
     status: "'queued'",
     approvals_needed: '0',
     raw: 'raw',
