@@ -159,7 +159,7 @@ export default {
       to: {
         path: [`^src/(${rooms}|demo|commands)/`, '^src/worker/'],
         pathNot:
-          '^src/worker/(context|send-sign-in-code|acknowledge-anyway|confirm-intake|link-cases|open-by-hand|split-case|show-[a-z-]+|[a-z-]*commands)\\.ts$',
+          '^src/worker/(context|send-sign-in-code|acknowledge-anyway|confirm-intake|link-cases|open-by-hand|rewrite-draft|split-case|show-[a-z-]+|[a-z-]*commands)\\.ts$',
         dependencyTypesNot: onlyTypes,
       },
     },

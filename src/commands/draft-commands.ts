@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { noDraft } from '../case/refusal.ts';
+import { rewriteDraft } from '../worker/rewrite-draft.ts';
 import { showCaseView } from '../worker/show-case-view.ts';
-import { approve, commandCase, editDraft, reject } from '../worker/staff-commands.ts';
+import { approve, commandCase, reject } from '../worker/staff-commands.ts';
 import { printJson, readGiven, type Surroundings } from './io.ts';
 import { type TurnOptions, turns } from './turn.ts';
 
@@ -60,7 +61,9 @@ function addEdit(program: Command, here: Surroundings, exit: (status: number) =>
       const { bodyFile } = options;
       if (bodyFile !== undefined) {
         const body = readGiven(here, bodyFile).toString('utf8');
-        return act(reference, options, (context, of, { id }) => editDraft(context, of, id, body));
+        return act(reference, options, (context, of, { id }) =>
+          rewriteDraft(context, of, id, { hash: null, body, keep: 'all', added: [] }),
+        );
       }
       return act(reference, options, async (context, of) => {
         const view = await showCaseView(context, of);

@@ -4,13 +4,9 @@ import type { CaseCommand, Refusal } from '../case/command.ts';
 import { type CaseLetterKind, isCaseLetter, type RequestKind, requestKinds } from '../case/kind.ts';
 import { kindsOfMessage, type LoadedCase, loadCase } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
-import { loadLetter } from '../store/letters.ts';
-import { carryOut, type Extras, recordDraft } from './carry-out.ts';
+import { carryOut, type Extras } from './carry-out.ts';
 import type { Context } from './context.ts';
-import { writeCaseLetter } from './customer-letters.ts';
 import { isOnItsWay } from './follow-up.ts';
-import { noInput } from './letter-input.ts';
-import { filesOf } from './prepare-download.ts';
 import { addLoaded, beginWork, commitWork, isOvertaken, type Work } from './work.ts';
 
 /** What came of it: the case as it now stands and what was written, or why not. */
@@ -132,21 +128,4 @@ export function requestLetter(
   extras: StaffExtras = {},
 ): Promise<StaffOutcome> {
   return commandCase(context, reference, () => ({ type: 'request-letter', letterKind, by }), extras);
-}
-
-/**
- * Rewrites the editable part of the draft that waits. Approvals it had are gone; the editor counts as one of the people it
- * needs. What the law wants in the letter stays, whatever `body` says.
- */
-export function editDraft(context: Context, reference: string, by: string, body: string): Promise<StaffOutcome> {
-  return changeCase(context, reference, null, async (work, { state, person }) => {
-    if (state.status !== 'awaiting-approval') return noDraft;
-    const { letterId, letterKind } = state.draft;
-    const stored = await loadLetter(context.db.query, context.subKeys, letterId);
-    if (stored === null) return noDraft;
-    const attachments = await filesOf(context, letterId, stored.content.attachments);
-    const making = { input: { ...noInput, ...stored.content.input, body }, attachments };
-    const written = await writeCaseLetter(context, state, person, letterKind, making);
-    return written === null ? noDraft : recordDraft(context, work, state.id, letterKind, written, by);
-  });
 }

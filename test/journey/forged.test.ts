@@ -4,7 +4,8 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { rows } from '../../src/store/db.ts';
 import { changeStaff } from '../../src/store/staff.ts';
-import { approve, commandCase, editDraft, requestLetter } from '../../src/worker/staff-commands.ts';
+import { rewriteDraft } from '../../src/worker/rewrite-draft.ts';
+import { approve, commandCase, requestLetter } from '../../src/worker/staff-commands.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import { bounce, type Letter, mail, reply } from '../support/mail.ts';
@@ -108,7 +109,12 @@ atEveryPlace((house) => {
       expect(await journey.show(reference)).toMatchObject({ status: 'awaiting-approval', draft: { approvals: [] } });
       expect(journey.lettersTo(from)).toHaveLength(1);
     };
-    await editDraft(journey.context, reference, staffId(journey, berend), 'Goedendag,\n\nAlles is weg.');
+    await rewriteDraft(journey.context, reference, staffId(journey, berend), {
+      hash: null,
+      body: 'Goedendag,\n\nAlles is weg.',
+      keep: 'all',
+      added: [],
+    });
     await still();
     await journey.settle();
     old.push(...reviews(journey, reference));

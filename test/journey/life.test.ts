@@ -1,7 +1,8 @@
 // A case lived to its end, with every turn it can take.
 import { describe, expect, test } from 'vitest';
 import type { CaseCommand } from '../../src/case/command.ts';
-import { approve, commandCase, determine, editDraft, requestLetter, type StaffOutcome } from '../../src/worker/staff-commands.ts';
+import { type Rewritten, rewriteDraft } from '../../src/worker/rewrite-draft.ts';
+import { approve, commandCase, determine, requestLetter, type StaffOutcome } from '../../src/worker/staff-commands.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import { bounce } from '../support/mail.ts';
@@ -27,6 +28,10 @@ async function refusalOf(journey: Journey, reference: string, command: CaseComma
 
 function codeOf(outcome: StaffOutcome): string {
   return outcome.done ? 'done' : (outcome.refusal?.code ?? 'no such case');
+}
+
+function edited(body: string): Rewritten {
+  return { hash: null, body, keep: 'all', added: [] };
 }
 
 function by(journey: Journey, address = anna) {
@@ -208,7 +213,14 @@ atEveryPlace((house) => {
     must(
       await requestLetter(journey.context, reference, 'refusal', staffId(journey), { input: { reasons: 'Wij mogen dit niet wissen.' } }),
     );
-    must(await editDraft(journey.context, reference, staffId(journey), 'Goedendag,\n\nDat doen wij niet, omdat de wet het verbiedt.'));
+    must(
+      await rewriteDraft(
+        journey.context,
+        reference,
+        staffId(journey),
+        edited('Goedendag,\n\nDat doen wij niet, omdat de wet het verbiedt.'),
+      ),
+    );
     await journey.settle();
     expect(codeOf(await approve(journey.context, reference, staffId(journey)))).toBe('already-approved');
     expect(journey.lettersTo(from)).toHaveLength(1);
@@ -231,7 +243,7 @@ atEveryPlace((house) => {
     await doTheWork(journey, reference);
     must(await approve(journey.context, reference, staffId(journey)));
     expect(codeOf(await approve(journey.context, reference, staffId(journey)))).toBe('already-approved');
-    must(await editDraft(journey.context, reference, staffId(journey, berend), 'Goedendag,\n\nAlles is weg.'));
+    must(await rewriteDraft(journey.context, reference, staffId(journey, berend), edited('Goedendag,\n\nAlles is weg.')));
     expect((await journey.show(reference)).draft).toMatchObject({ approvals: [], editedBy: staffId(journey, berend) });
     expect(codeOf(await approve(journey.context, reference, staffId(journey, berend)))).toBe('already-approved');
     must(await approve(journey.context, reference, staffId(journey)));

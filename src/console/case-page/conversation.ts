@@ -25,7 +25,13 @@ function turnsOf(view: CaseView): readonly Turn[] {
   return [
     ...view.messages.map((message) => ({ at: message.receivedAt, message })),
     ...letters.map((letter) => ({ at: letter.sentAt ?? letter.writtenAt, letter })),
-  ].toSorted((a, b) => Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)));
+  ].toSorted((a, b) => Temporal.Instant.compare(Temporal.Instant.from(a.at), Temporal.Instant.from(b.at)) || rank(a) - rank(b));
+}
+
+/** Within one second, a mail server's finest: first what opened the case, then what we wrote, then what answers it. */
+function rank(turn: Turn): number {
+  if ('letter' in turn) return 1;
+  return turn.message.role === 'opening' ? 0 : 2;
 }
 
 export function newestMessageId(view: CaseView): string | null {

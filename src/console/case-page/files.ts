@@ -1,4 +1,4 @@
-import type { Attachment } from '../../worker/case-page-commands.ts';
+import type { Attachment } from '../../store/letters.ts';
 
 /** Files that a colleague adds to a letter, as they came; whether they may go, and as what, the commands decide. */
 export async function readFiles(files: readonly File[]): Promise<readonly Attachment[]> {
