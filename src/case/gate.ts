@@ -48,14 +48,18 @@ export function gate(letterKind: CaseLetterKind, current: CaseFacts, context: Ga
 export function completionGate(current: CaseFacts): Refusal | null {
   const shut = endingGate(current);
   if (shut !== null) return shut;
-  if (current.waitsFor.length > 0) return refusal.earlierRequestOpen();
   const open = current.tasks.filter((task) => task.required && task.ticked === null);
   return open.length === 0 ? null : refusal.tasksOpen(open);
 }
 
 /** What holds for a completion in part as well. */
 function endingGate(current: CaseFacts): Refusal | null {
-  return knownKind(current) ?? identityGate(current) ?? holdGate(current);
+  return knownKind(current) ?? identityGate(current) ?? holdGate(current) ?? orderGate(current);
+}
+
+/** What the same message asked, and a deletion would make impossible, comes first. */
+function orderGate({ waitsFor }: CaseFacts): Refusal | null {
+  return waitsFor.length > 0 ? refusal.earlierRequestOpen() : null;
 }
 
 /** Nothing goes to somebody who acts for another before a person saw that they may. */
