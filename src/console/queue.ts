@@ -35,7 +35,7 @@ async function list(c: Request): Promise<Html> {
   const [counts, page, members] = await Promise.all([
     queueCounts(query, { viewer: viewer.member.id, today: filter.today }),
     queuePage(query, context.subKeys, filter, { page: wanted - 1, size: pageSize }),
-    listStaff(query, context.subKeys),
+    listStaff(query, context.subKeys, context.indexKey),
   ]);
   const people = namesOf(members);
   const content = await html`${views(c, filter, counts)}

@@ -49,7 +49,7 @@ ${found === null ? '' : await results(c, found)}`;
 async function results(c: Request, found: readonly ListedCase[]): Promise<Html> {
   const { search } = c.var.words;
   if (found.length === 0) return html`<section class="empty"><h2>${search.none}</h2><p>${search.noneLead}</p></section>`;
-  const people = namesOf(await listStaff(c.var.context.db.query, c.var.context.subKeys));
+  const people = namesOf(await listStaff(c.var.context.db.query, c.var.context.subKeys, c.var.context.indexKey));
   return html`<p role="status">${search.found(found.length)}${found.length === most ? html` ${search.more(most)}` : ''}</p>
 ${caseTable(c, found, people, search.title)}`;
 }

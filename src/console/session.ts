@@ -71,7 +71,7 @@ export function dropCookie(c: Request): void {
 
 /** Somebody with a role, now; null for whoever left. */
 async function memberOf(context: Context, id: string): Promise<StaffMember | null> {
-  return (await listStaff(context.db.query, context.subKeys)).find((one) => one.id === id) ?? null;
+  return (await listStaff(context.db.query, context.subKeys, context.indexKey)).find((one) => one.id === id) ?? null;
 }
 
 function isOver(session: Session, now: Temporal.Instant): boolean {

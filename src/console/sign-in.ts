@@ -91,7 +91,7 @@ async function redeem(context: Context, signIn: SignIn, asking: Asking | null, c
 
 /** Somebody with a role, by the blind index of the address. */
 async function memberAt(context: Context, address: string): Promise<StaffMember | null> {
-  const people = await listStaff(context.db.query, context.subKeys);
+  const people = await listStaff(context.db.query, context.subKeys, context.indexKey);
   return people.find((one) => blindIndex(context.indexKey, 'address', one.address).toString('hex') === address) ?? null;
 }
 

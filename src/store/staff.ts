@@ -137,14 +137,19 @@ function columnsOf({ roles, ...rest }: StaffChange) {
   return { ...rest, ...(roles === undefined ? {} : { ...rolesOf(roles), source: 'command' as const }) };
 }
 
-/** Everybody with a role, in the order of their addresses. */
-export async function listStaff(tx: Tx, subKeys: SubKeys): Promise<readonly StaffMember[]> {
+/**
+ * Everybody with a role, in the order of their addresses. A row whose index is not that of its address was not written by
+ * us: it would make two people of one.
+ */
+export async function listStaff(tx: Tx, subKeys: SubKeys, indexKey: Uint8Array): Promise<readonly StaffMember[]> {
   const found = await tx.select({ member: staff, wrapped: dataKeys.wrapped }).from(staff).innerJoin(dataKeys, eq(dataKeys.id, staff.keyId));
   return found
     .filter(({ member }) => roleNames(member).length > 0)
-    .map(({ member, wrapped }) => ({
+    .map(({ member, wrapped }) => ({ member, address: unseal(member.address, unseal(wrapped, subKeys.wrap)).toString('utf8') }))
+    .filter(({ member, address }) => blindIndex(indexKey, 'address', address).equals(member.addressIndex))
+    .map(({ member, address }) => ({
       id: member.id,
-      address: unseal(member.address, unseal(wrapped, subKeys.wrap)).toString('utf8'),
+      address,
       isStaff: member.isStaff,
       isApprover: member.isApprover,
       isManager: member.isManager,

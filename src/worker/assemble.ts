@@ -73,7 +73,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
     const indexKey = await fingerprintKey(db, subKeys);
     await seedStaff(db, subKeys, indexKey, config);
     await keepPolicy(db, written);
-    const people = [...(await listStaff(db.query, subKeys))];
+    const people = [...(await listStaff(db.query, subKeys, indexKey))];
     const waiver = await findWaiver(db.query, subKeys);
     const today = clock.now().toZonedDateTimeISO(written.timeZone).toPlainDate();
     const notices = purpose === 'work' ? checkFourEyes(written, people, waiver, today) : [];
@@ -108,7 +108,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
       log,
       lease: { worker: `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`, seconds: config.leaseSeconds },
       async refreshPeople() {
-        people.splice(0, people.length, ...(await listStaff(db.query, subKeys)));
+        people.splice(0, people.length, ...(await listStaff(db.query, subKeys, indexKey)));
       },
       parse: (raw, options) => parser.parse(raw, options),
       parsePart: (raw, part) => parser.parsePart(raw, part),

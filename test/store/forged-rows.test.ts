@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { evolve } from '../../src/case/evolve.ts';
 import { loadCase } from '../../src/store/cases.ts';
 import { rows } from '../../src/store/db.ts';
+import { listStaff } from '../../src/store/staff.ts';
 import { approve } from '../../src/worker/staff-commands.ts';
 import { customerLetters, doTheWork, newest, receipts, reviews, staffId } from '../journey/steps.ts';
 import { forgetEmptyDatabase, startDatabases } from '../support/databases.ts';
@@ -153,6 +154,14 @@ test('a review mail of one\u2019s own making, answered by an outsider whom our b
     sql`select used_at is not null as used from reviews where review_letter_id = ${`${own}4`}`,
   );
   expect(used).toEqual({ used: false });
+});
+
+test('a colleague made two people of by a second row', async () => {
+  const { context } = house.journey;
+  const before = (await listStaff(context.db.query, context.subKeys, context.indexKey)).map(({ id }) => id);
+  await forge(`insert into staff (id, address_index, key_id, address, is_staff, is_approver, is_manager, is_auditor, source)
+    select gen_random_uuid(), '\\x00', key_id, address, true, true, false, false, source from staff where id = {anna}`);
+  expect((await listStaff(context.db.query, context.subKeys, context.indexKey)).map(({ id }) => id)).toEqual(before);
 });
 
 test('a session that is made another person\u2019s signs nobody in', async () => {

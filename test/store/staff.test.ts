@@ -12,12 +12,12 @@ function seed({ context }: TestStore, staff: readonly string[], managers: readon
 }
 
 async function table({ context }: TestStore): Promise<Readonly<Record<string, string>>> {
-  const people = await listStaff(context.db.query, context.subKeys);
+  const people = await listStaff(context.db.query, context.subKeys, context.indexKey);
   return Object.fromEntries(people.map((one) => [one.address, roleNames(one).join(' ')]));
 }
 
 async function idOf({ context }: TestStore, address: string): Promise<string> {
-  const people = await listStaff(context.db.query, context.subKeys);
+  const people = await listStaff(context.db.query, context.subKeys, context.indexKey);
   return people.find((one) => one.address === address)?.id ?? 'nobody';
 }
 
@@ -43,7 +43,7 @@ onEveryDatabase((databases) => {
       await seed(store, staff);
       expect(await table(store)).toEqual({ [anna]: 'manager', [cato]: 'auditor' });
     }
-    expect(await listStaff(context.db.query, context.subKeys)).toMatchObject([
+    expect(await listStaff(context.db.query, context.subKeys, context.indexKey)).toMatchObject([
       { source: 'command' },
       { source: 'command', language: 'en' },
     ]);
@@ -56,10 +56,12 @@ onEveryDatabase((databases) => {
     const standInId = await idOf(store, anna);
     await changeStaff(store.db, await idOf(store, berend), { awayUntil: '2026-02-01', standInId });
     await seed(store, [anna, berend]);
-    const people = await listStaff(store.db.query, store.context.subKeys);
+    const people = await listStaff(store.db.query, store.context.subKeys, store.context.indexKey);
     expect(people.find((one) => one.address === berend)).toMatchObject({ source: 'environment', awayUntil: '2026-02-01', standInId });
     await changeStaff(store.db, standInId, { roles: [] });
-    expect(await listStaff(store.db.query, store.context.subKeys)).toMatchObject([{ address: berend, awayUntil: null, standInId: null }]);
+    expect(await listStaff(store.db.query, store.context.subKeys, store.context.indexKey)).toMatchObject([
+      { address: berend, awayUntil: null, standInId: null },
+    ]);
   });
 
   test('a running worker sees a change when it reads its people again', async () => {
