@@ -1,5 +1,5 @@
 // What somebody with the rights of the limited role, and without the program's key, may try. `{name}` is an id of the
-// hostile house. A list is one transaction. Why `allowed` ones are no breach: docs/security.md.
+// hostile house. A list is one transaction. What remains is told in docs/security.md.
 
 export type Hostile = string | readonly string[];
 
