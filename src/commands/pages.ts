@@ -1,6 +1,8 @@
-import { type Console, openConsole } from '../console/server.ts';
-import { openSignIn, type SignIn } from '../store/sign-in.ts';
+import type { Console } from '../console/server.ts';
+import type { SignIn } from '../store/sign-in.ts';
 import type { Context } from '../worker/context.ts';
+
+// The pages and their sign-in take half a second to load: only commands that open them wait for that.
 
 export interface Pages extends Console {
   /**
@@ -14,12 +16,14 @@ export interface Pages extends Console {
 export async function openPages(context: Context): Promise<Pages | null> {
   const { console: settings, publicUrl } = context.config;
   if (settings === null) return null;
-  const signIn = signInOf(context);
+  const { openConsole } = await import('../console/server.ts');
+  const signIn = await signInOf(context);
   const opened = await openConsole(context, signIn, { ...settings, publicUrl });
   return { ...opened, issueSignInCode: (staffId) => signIn.makeCode(staffId, null) };
 }
 
 /** The codes and sessions of the staff pages, in this process or another. */
-export function signInOf({ db, subKeys, config }: Context): SignIn {
+export async function signInOf({ db, subKeys, config }: Context): Promise<SignIn> {
+  const { openSignIn } = await import('../store/sign-in.ts');
   return openSignIn(db, subKeys.console, config.publicUrl ?? 'http://localhost');
 }

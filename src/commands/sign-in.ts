@@ -17,7 +17,7 @@ export function addSignInCommand(program: Command, here: Surroundings, exit: (st
           here.err('This address is not on the list of tijdig staff, or has no role.\n');
           return exit(1);
         }
-        const code = await signInOf(context).makeCode(member.id, null);
+        const code = await (await signInOf(context)).makeCode(member.id, null);
         if (options.json) return printJson(here, { code });
         here.out(
           `${code.replace(/(?=(?:\d{4})+$)(?!^)/g, ' ')}\nTyped after that address, on the page that asks for the code. It works once, within the hour.\n`,

@@ -1,5 +1,7 @@
 // The command line as a child process, in a folder of its own and with an environment that holds nothing of ours.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
@@ -50,8 +52,11 @@ export async function startTijdig(folder: string, settings: Settings = {}): Prom
   };
 }
 
+/** What Node compiled for one command it need not compile for the next; shared by all tests. */
+const compileCache = join(tmpdir(), 'tijdig-test-compile-cache');
+
 function launch(folder: string, args: readonly string[], settings: Settings): ChildProcess {
-  const kept = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR };
+  const kept = { PATH: process.env.PATH, HOME: process.env.HOME, TMPDIR: process.env.TMPDIR, NODE_COMPILE_CACHE: compileCache };
   return spawn(process.execPath, [program, ...args], { cwd: folder, env: { ...kept, ...settings }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
