@@ -23,10 +23,7 @@ export async function newCase(house: TestConsole, kind: keyof typeof requests): 
 }
 
 export async function newestReference(house: TestConsole): Promise<string> {
-  const [row] = await rows<{ reference: string }>(
-    house.context.db.query,
-    sql`select reference from cases order by opened_at desc limit 1`,
-  );
+  const [row] = await rows<{ reference: string }>(house.context.db.query, sql`select reference from cases order by opened_at desc limit 1`);
   if (row === undefined) throw new Error('no case was opened');
   return row.reference;
 }

@@ -99,9 +99,9 @@ atEveryPlace((house) => {
     expect(alertsTo(journey, anna)).toEqual([]);
     expect(alertsTo(journey, marit)).toEqual([`Dringend ${reference}`]);
     expect(journey.lettersTo(marit).filter(({ subject }) => subject.startsWith('Dagoverzicht dinsdag 10 februari'))).toHaveLength(1);
-    expect(journey.lettersTo(anna).filter(({ subject }) => subject.startsWith('Vandaag, dinsdag 10 februari 2026: 1 dossier'))).toHaveLength(
-      1,
-    );
+    expect(
+      journey.lettersTo(anna).filter(({ subject }) => subject.startsWith('Vandaag, dinsdag 10 februari 2026: 1 dossier')),
+    ).toHaveLength(1);
     // Due on Wednesday the 11th; asleep on Thursday and Friday.
     for (const [at, count] of [
       ['2026-02-11T23:59:00+01:00', 1],
