@@ -213,6 +213,8 @@ atEveryPlace((house) => {
     must(
       await requestLetter(journey.context, reference, 'refusal', staffId(journey), { input: { reasons: 'Wij mogen dit niet wissen.' } }),
     );
+    // The mail about the first draft has come before the one about the second is written.
+    await journey.settle();
     must(
       await rewriteDraft(
         journey.context,
