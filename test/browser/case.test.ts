@@ -9,7 +9,7 @@ import { doTheWork, drop, newCase, newestReference, stateOf } from '../console/c
 import { findChromium, startChromium } from '../support/chromium.ts';
 import { anna, bram, openTestConsole, type TestConsole } from '../support/console.ts';
 import { hostileMessages } from '../support/hostile-messages.ts';
-import { skipOrFail } from '../support/servers.ts';
+import { eventually, skipOrFail } from '../support/servers.ts';
 
 // The page of a case as a person uses it, in a real browser, with the default policy: four eyes, and a minute to undo.
 
@@ -51,17 +51,27 @@ async function seat(address: string, options: Parameters<Browser['newContext']>[
     const url = request.url();
     if (!url.startsWith(pages.url) && !url.startsWith('data:') && !url.startsWith('about:')) outside.push(url);
   });
+  const former = await house.codeFor(address);
   await page.goto(pages.url);
   await page.getByLabel('E-mailadres').fill(address);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/sign-in/code');
-  await house.settle();
-  await page.getByLabel('Code').fill(await house.codeFor(address));
+  await page.getByLabel('Code').fill(await newCode(address, former));
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Werkvoorraad' }).waitFor();
   // Keys work once the script of the page has run.
   await page.waitForLoadState('load');
   return { context, page, outside };
+}
+
+/** The code of a mail that has come since: it is made only after the page has answered. */
+async function newCode(address: string, former: string): Promise<string> {
+  return eventually(async () => {
+    await house.settle();
+    const code = await house.codeFor(address);
+    if (code === former) throw new Error('no new code yet');
+    return code;
+  });
 }
 
 /** A deletion whose completion notice waits for approval. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Console, openConsole } from '../../src/console/server.ts';
 import { findChromium, startChromium } from '../support/chromium.ts';
 import { anna, marit, openTestConsole, type TestConsole } from '../support/console.ts';
-import { skipOrFail } from '../support/servers.ts';
+import { eventually, skipOrFail } from '../support/servers.ts';
 
 // The console as a person sees it, in a real browser: signing in by the mailed code, the queue, and the keyboard.
 
@@ -49,8 +49,14 @@ async function signIn(page: Page, address = anna): Promise<void> {
   await page.getByLabel('E-mailadres').fill(address);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/sign-in/code');
-  await house.settle();
-  await page.getByLabel('Code').fill(await house.codeFor(address));
+  // The code is made only after the page has answered.
+  const code = await eventually(async () => {
+    await house.settle();
+    const mailed = await house.codeFor(address);
+    if (mailed === '') throw new Error('no code yet');
+    return mailed;
+  });
+  await page.getByLabel('Code').fill(code);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Werkvoorraad' }).waitFor();
 }
