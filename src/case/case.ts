@@ -166,10 +166,6 @@ export interface CaseFacts {
   readonly linked: readonly string[];
   /** Cases of the same message that must end first: a refund or a copy before the deletion of what they need. */
   readonly waitsFor: readonly string[];
-  /** How many distinct staff approvals the completion notice needs. */
-  readonly approvalsNeeded: number;
-  /** The same for a refusal, also in part. */
-  readonly refusalApprovalsNeeded: number;
   readonly channel: Channel;
   /** What the dates are computed from besides receipt and kind. */
   readonly basis: { readonly serviceDate: Day | null; readonly sentAt: Instant | null };

@@ -102,6 +102,7 @@ export interface Refusal {
     | 'not-ticked'
     | 'no-draft'
     | 'draft-changed'
+    | 'draft-outdated'
     | 'already-approved'
     | 'kind-already-known'
     | 'kind-taken'

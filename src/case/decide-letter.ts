@@ -54,6 +54,7 @@ export function approve(command: Wish<'approve'>, current: OpenCase, context: De
   if (shut !== null) return refused(shut);
   const { letterId, hash, by } = command;
   if (draft.letterId !== letterId || draft.hash !== hash) return refused(refusal.draftChanged());
+  if (draft.approvalsNeeded < approvalsFor(draft.letterKind, current, context.policy)) return refused(refusal.draftOutdated());
   const people = new Set([...draft.approvals, ...(draft.editedBy === null ? [] : [draft.editedBy]), by]);
   const enough = people.size >= draft.approvalsNeeded;
   if (draft.approvals.includes(by) || (draft.editedBy === by && !enough)) return refused(refusal.alreadyApproved());

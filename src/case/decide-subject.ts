@@ -16,7 +16,7 @@ export function determineKind(command: Wish<'determine-kind'>, current: OpenCase
   const { policy, holidays } = context;
   const today = todayOf(context);
   const dated = { ...current, kind, extended: current.extended && isPrivacyKind(kind) };
-  const { identityNeeded, tasks, approvalsNeeded } = requirementsOf(kind, null, policy);
+  const { identityNeeded, tasks } = requirementsOf(kind, null, policy);
   return happened(...voidedDraft(current), {
     type: 'kind-determined',
     kind,
@@ -26,7 +26,6 @@ export function determineKind(command: Wish<'determine-kind'>, current: OpenCase
     on: today.toString(),
     identityNeeded,
     tasks,
-    approvalsNeeded,
   });
 }
 

@@ -23,8 +23,6 @@ export type CaseEvent =
       readonly attention: readonly Attention[];
       readonly linked: readonly string[];
       readonly waitsFor: readonly string[];
-      readonly approvalsNeeded: number;
-      readonly refusalApprovalsNeeded: number;
       readonly channel: Channel;
       readonly intakeConfirmed: boolean;
       /** Staff id of who opened it by hand; null: a message did. */
@@ -48,7 +46,6 @@ export type CaseEvent =
       readonly on: Day;
       readonly identityNeeded: boolean;
       readonly tasks: readonly Task[];
-      readonly approvalsNeeded: number;
     }
   | {
       readonly type: 'intake-confirmed';

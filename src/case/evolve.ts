@@ -47,8 +47,6 @@ function opened(event: Happened<'case-opened'>): Case {
     attention: event.attention,
     linked: event.linked,
     waitsFor: event.waitsFor,
-    approvalsNeeded: event.approvalsNeeded,
-    refusalApprovalsNeeded: event.refusalApprovalsNeeded,
     channel: event.channel,
     basis: event.basis,
     intakeConfirmed: event.intakeConfirmed,
@@ -180,7 +178,6 @@ function kindDetermined(current: Case, event: Happened<'kind-determined'>): Case
     identity: { ...current.identity, needed: event.identityNeeded },
     waitsFor: event.kind === 'deletion' ? current.waitsFor : [],
     tasks: [...tasks, ...kept],
-    approvalsNeeded: event.approvalsNeeded,
   });
 }
 

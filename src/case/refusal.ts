@@ -84,6 +84,16 @@ export function draftChanged(): Refusal {
   };
 }
 
+export function draftOutdated(): Refusal {
+  return {
+    code: 'draft-outdated',
+    text: {
+      nl: 'Dit concept is geschreven toen één akkoord genoeg was; nu zijn er twee nodig. Stuur het terug, dan wordt er een nieuw concept geschreven.',
+      en: 'This draft was written when one approval was enough; now two are needed. Send it back and a new one is written.',
+    },
+  };
+}
+
 export function alreadyApproved(): Refusal {
   return {
     code: 'already-approved',

@@ -20,8 +20,6 @@ export const authorisationTask: Task = {
 export interface Requirements {
   readonly identityNeeded: boolean;
   readonly tasks: readonly Task[];
-  readonly approvalsNeeded: number;
-  readonly refusalApprovalsNeeded: number;
 }
 
 /**
@@ -37,8 +35,6 @@ export function requirementsOf(kind: CaseKind, contactChange: boolean | null, po
   return {
     identityNeeded,
     tasks,
-    approvalsNeeded: approvals[kindPolicy.completion],
-    refusalApprovalsNeeded: approvals[policy.refusal],
   };
 }
 

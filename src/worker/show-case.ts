@@ -92,7 +92,6 @@ export async function showCase(context: Context, reference: string) {
     extended: state.extended,
     outsideMessageId: state.outsideMessageId,
     attention: state.attention,
-    approvalsNeeded: state.approvalsNeeded,
     policyHash: state.policyHash,
     draft: state.status === 'awaiting-approval' ? state.draft : null,
     quotes: person.quotes,

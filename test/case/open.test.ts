@@ -5,7 +5,7 @@ import { caseKinds, caseLetterKinds, isCaseLetter, isPrivacyKind, letterLanguage
 import { open } from '../../src/case/open.ts';
 import { react } from '../../src/case/react.ts';
 import { authorisationTask } from '../../src/case/requirements.ts';
-import { holidays, opened, opening, policy, policyWith, present } from './fixtures.ts';
+import { holidays, opened, opening, policy, present } from './fixtures.ts';
 
 describe('opening the cases of one message', () => {
   const message = opening(['deletion', 'refund', 'copy'], { continues: ['case-old'] });
@@ -81,12 +81,6 @@ describe('a case that has just opened', () => {
   it('carries the marks of its own kind only', () => {
     const lists = open(opening(['deletion', 'undetermined'], { attention: ['undetermined', 'sender-doubtful'] }), policy, holidays);
     expect(lists.map((events) => present(replay(events)).attention)).toEqual([['sender-doubtful'], ['undetermined', 'sender-doubtful']]);
-  });
-
-  it('needs as many approvals as its policy says', () => {
-    expect(opened('deletion', policyWith('automatic')).approvalsNeeded).toBe(0);
-    expect(opened('deletion', policyWith('approval')).approvalsNeeded).toBe(1);
-    expect(opened('deletion', policyWith('four-eyes')).approvalsNeeded).toBe(2);
   });
 });
 

@@ -29,6 +29,8 @@ const by = 'anna';
 const noRequest: CaseCommand = { type: 'close-as-no-request', by };
 const hold: CaseCommand = { type: 'place-hold', reviewOn: '2027-01-04', letterOnItsWay: false, by };
 const pause: CaseCommand = { type: 'pause', because: 'identity-doubt', by };
+/** A draft of the time when one approval was enough, under a policy that wants two. */
+const outdated = { ...carry(ready(opened('deletion', policyWith('approval'))), record('letter-1', 'hash-1')), policyHash: policy.hash };
 const drafted = carry(ready(opened('deletion')), record('letter-1', 'hash-1'));
 const leaving = released(opened('deletion'), 'clarification');
 const asked = sent(opened('copy'), 'clarification');
@@ -78,6 +80,7 @@ const ways: Readonly<Record<Exclude<Refusal['code'], OfTheShell>, readonly (read
     [leaving, { type: 'retry-letter', letterId: 'letter-2' }],
     [leaving, settle('letter-2', 'accepted', 'clarification')],
   ],
+  'draft-outdated': [[outdated, approve('letter-1', 'hash-1', by)]],
   'draft-changed': [
     [drafted, approve('letter-1', 'hash-0', by)],
     [drafted, approve('letter-0', 'hash-1', by)],

@@ -37,9 +37,9 @@ function effects(current: Case, command: CaseCommand) {
 }
 
 describe('a kind taken wrongly', () => {
-  it('is put right by name: the first receipt stays, terms, tasks and approvals are those of the kind', () => {
+  it('is put right by name: the first receipt stays, terms and tasks are those of the kind', () => {
     const { events, after } = attempt(opened('refund'), determine('deletion'));
-    expect(events).toMatchObject([{ type: 'kind-determined', kind: 'deletion', from: 'refund', by, on: '2026-11-20', approvalsNeeded: 2 }]);
+    expect(events).toMatchObject([{ type: 'kind-determined', kind: 'deletion', from: 'refund', by, on: '2026-11-20' }]);
     expect(after).toMatchObject({
       kind: 'deletion',
       status: 'awaiting-identity',
@@ -48,7 +48,6 @@ describe('a kind taken wrongly', () => {
     });
     expect(carry(after, determine('refund'))).toMatchObject({
       identity: { needed: false },
-      approvalsNeeded: 1,
       dates: { dueOn: '2026-11-16' },
     });
   });

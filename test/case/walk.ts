@@ -216,7 +216,7 @@ function keyOf({ current, day }: Place): string {
     current.tasks.map((task) => [task.id, task.ticked !== null]),
     letter && [letter.letterKind, letter.approvalsNeeded, letter.codeDigest, letter.editedBy, letter.approvals],
     current.attention,
-    [current.approvalsNeeded, current.refusalApprovalsNeeded, current.intakeConfirmed, current.extended],
+    [current.intakeConfirmed, current.extended],
     [current.representative, current.hold?.reviewOn, current.askedOn, current.outsideMessageId, current.breachAcceptedBy],
     current.pauses.map(pauseKey),
     [alarms.warned, alarms.escalated, alarms.overdue, alarms.promisePassed],

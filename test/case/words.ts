@@ -28,6 +28,7 @@ export function refusals() {
     refusal.notTicked(),
     refusal.noDraft(),
     refusal.draftChanged(),
+    refusal.draftOutdated(),
     refusal.alreadyApproved(),
     refusal.kindAlreadyKnown(opened('copy')),
     refusal.kindTaken(),

@@ -55,8 +55,6 @@ export function caseOf(wish: CaseWish = {}): Case {
     attention: [],
     linked: [],
     waitsFor: [],
-    approvalsNeeded: 1,
-    refusalApprovalsNeeded: 1,
     channel: 'mail',
     basis: { serviceDate: null, sentAt: null },
     intakeConfirmed: true,

@@ -1,8 +1,10 @@
 // A case lived to its end, with every turn it can take.
 import { describe, expect, test } from 'vitest';
 import type { CaseCommand } from '../../src/case/command.ts';
+import { endWaiver, recordWaiver } from '../../src/store/waivers.ts';
+import { underWaiver } from '../../src/worker/four-eyes.ts';
 import { type Rewritten, rewriteDraft } from '../../src/worker/rewrite-draft.ts';
-import { approve, commandCase, determine, requestLetter, type StaffOutcome } from '../../src/worker/staff-commands.ts';
+import { approve, commandCase, determine, reject, requestLetter, type StaffOutcome } from '../../src/worker/staff-commands.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import { bounce } from '../support/mail.ts';
@@ -82,6 +84,39 @@ atEveryPlace((house) => {
       await decide(journey, reference, 'akkoord');
       expect(await journey.show(reference)).toMatchObject({ kind: 'objection', status: 'completed' });
     });
+  });
+
+  test('four eyes waived and wanted again, while a case is open: what is asked for counts', async () => {
+    const journey = await house.open({
+      policy: { kinds: { deletion: { completion: 'four-eyes' } } },
+      environment: { STAFF: `${anna},${berend}` },
+    });
+    const { context } = journey;
+    const [one, other] = [staffId(journey), staffId(journey, berend)];
+    await write(journey, 'alleen@post.example', deletion);
+    const { reference } = await theCase(journey, 'alleen@post.example');
+    await doTheWork(journey, reference);
+    // As at the next start: an office of one from here on.
+    await recordWaiver(context.db, context.subKeys, { by: one, at: context.clock.now().toString(), reason: 'alone' });
+    const policies = new Map([...context.policies].map(([hash, policy]) => [hash, underWaiver(policy)]));
+    const alone = { ...context, policy: underWaiver(context.policy), policies };
+    const sendBack = (house: typeof context) => reject(house, reference, one, 'Opnieuw, onder de regels van nu.');
+    const ask = (house: typeof context) => requestLetter(house, reference, 'completion-notice', one);
+    must(await sendBack(alone));
+    must(await ask(alone));
+    expect((await journey.show(reference)).draft).toMatchObject({ approvalsNeeded: 1 });
+    await endWaiver(context.db, one, context.clock.now().toString());
+    expect(codeOf(await approve(context, reference, one))).toBe('draft-outdated');
+    must(await sendBack(context));
+    must(await ask(context));
+    must(await approve(context, reference, one));
+    expect((await journey.show(reference)).status).toBe('awaiting-approval');
+    must(await sendBack(context));
+    await recordWaiver(context.db, context.subKeys, { by: one, at: context.clock.now().toString(), reason: 'alone again' });
+    must(await ask(alone));
+    must(await approve(alone, reference, other));
+    await journey.settle();
+    expect(await statusOf(journey, reference)).toBe('completed');
   });
 
   describe('refund', () => {

@@ -1,6 +1,7 @@
 // What the database itself refuses, whatever the program does.
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { endWaiver, recordWaiver } from '../../src/store/waivers.ts';
 import { onEveryDatabase, plantCase, plantEvent, plantLetter, plantMessage, stateOf, type TestStore } from '../support/stores.ts';
 
 const onlyGrows = 'TJ001';
@@ -185,9 +186,9 @@ onEveryDatabase((databases) => {
     test.each(['completion-notice', 'partial-completion'])('gets a %s', async (kind) => {
       const store = await databases.shared();
       const caseId = await plantCase(store);
-      const letter = await plantLetter(store, { kind });
+      const letter = await plantLetter(store, { kind, approvals_needed: 2 });
       await about(store, letter, caseId);
-      await approveAs(store, letter, 'abc', 0);
+      for (const nth of [0, 1]) await approveAs(store, letter, 'abc', nth);
       expect(await stateOf(setStatus(store, letter, 'queued'))).toBe(notVerified);
       const other = await plantCase(store, { kind: 'refund', identityNeeded: false });
       await about(store, letter, other);
@@ -224,6 +225,24 @@ onEveryDatabase((databases) => {
       // That event is used: it does not carry a second change.
       expect(await change(store, caseId, 2, `kind = 'objection'`, [joined])).toBe(notByEvents);
     });
+  });
+
+  test('a letter needs as many approvals as the policy of its case wants, or one while four eyes are waived', async () => {
+    const store = await databases.shared();
+    const { db, subKeys } = store.context;
+    const by = store.context.people[0]?.id ?? '';
+    const caseId = await plantCase(store);
+    const release = async () => {
+      const letter = await plantLetter(store, { kind: 'refusal' });
+      await about(store, letter, caseId);
+      await approveAs(store, letter, 'abc', 0);
+      return stateOf(setStatus(store, letter, 'queued'));
+    };
+    expect(await release()).toBe(notApproved);
+    await recordWaiver(db, subKeys, { by, at: '2026-01-05T09:00:00Z', reason: 'alone' });
+    expect(await release()).toBeNull();
+    await endWaiver(db, by, '2026-01-06T09:00:00Z');
+    expect(await release()).toBe(notApproved);
   });
 
   test('a case changes by its events alone, and stays the case it was opened as', async () => {
