@@ -328,9 +328,14 @@ describe('values that are accepted', () => {
 
   test('a key alone never switches the model on', () => {
     expect(config({ OPENAI_API_KEY: 'k' }).openai).toBeNull();
-    expect(config({ OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' }).openai).toEqual({ apiKey: 'k', baseUrl: null, model: 'm' });
+    expect(config({ OPENAI_API_KEY: 'k', OPENAI_MODEL: 'm' }).openai).toEqual({
+      apiKey: 'k',
+      baseUrl: null,
+      model: 'm',
+      dailyTokens: 2_000_000,
+    });
     const local = { OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'm' };
-    expect(config(local).openai).toEqual({ apiKey: 'none', baseUrl: 'http://localhost:11434/v1', model: 'm' });
+    expect(config(local).openai).toEqual({ apiKey: 'none', baseUrl: 'http://localhost:11434/v1', model: 'm', dailyTokens: 2_000_000 });
   });
 
   test('a socket, several hosts and parameters of a database', () => {

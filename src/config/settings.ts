@@ -19,6 +19,8 @@ export interface ModelSettings {
   readonly apiKey: string;
   readonly baseUrl: string | null;
   readonly model: string;
+  /** 0: no limit. */
+  readonly dailyTokens: number;
 }
 
 /** `DATABASE_URL` and `MIGRATE_DATABASE_URL`; the embedded one in `folder` when the first is not set. */
@@ -190,9 +192,10 @@ export function readModel(source: Source): ModelSettings | null {
   const model = source.text('OPENAI_MODEL');
   const apiKey = source.text('OPENAI_API_KEY');
   const baseUrl = readWebUrl(source, 'OPENAI_BASE_URL');
+  const dailyTokens = readNumber(source, 'OPENAI_DAILY_TOKENS', { least: 0, most: 999_999_999, fallback: 2_000_000 });
   if (model === null) return null;
-  if (apiKey !== null) return { apiKey, baseUrl, model };
+  if (apiKey !== null) return { apiKey, baseUrl, model, dailyTokens };
   // A server of one's own often wants no key, but the client insists on one.
-  if (source.has('OPENAI_BASE_URL')) return { apiKey: 'none', baseUrl, model };
+  if (source.has('OPENAI_BASE_URL')) return { apiKey: 'none', baseUrl, model, dailyTokens };
   return source.problem('OPENAI_API_KEY', 'is missing, while OPENAI_MODEL is set');
 }

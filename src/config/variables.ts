@@ -221,6 +221,12 @@ export const variables: readonly Variable[] = [
       absent: "OpenAI's own",
       example: 'http://localhost:11434/v1',
     },
+    OPENAI_DAILY_TOKENS: {
+      meaning:
+        'Most tokens a day, question and answer together; after that the built-in rules decide alone until midnight. Counted by each worker for itself, from its start on; the messages under way are finished. 0: no limit.',
+      absent: '`2000000`, about a thousand ordinary messages',
+      example: '2000000',
+    },
   }),
   ...group('Log', {
     LOG_LEVEL: { meaning: '`debug`, `info`, `warn`, `error` or `silent`.', absent: '`info`', example: 'info' },
