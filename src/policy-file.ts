@@ -157,7 +157,9 @@ const policyFile = z.strictObject({
     .strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00') })
     .transform(({ at }) => ({ hour: Number(at.slice(0, 2)), minute: Number(at.slice(3)) })),
   languages: z.strictObject({ fallback: z.enum(staffLanguages), staff: z.enum(staffLanguages) }),
-  classification: z.strictObject({ threshold: z.number().min(0).max(1) }),
+  classification: z
+    .strictObject({ threshold: z.number().min(0).max(1), doubt: z.number().min(0).max(1).default(0.05) })
+    .refine(({ threshold, doubt }) => doubt <= threshold, 'doubt must not be larger than threshold'),
   holidays: z.strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'two capitals, such as NL'),
     overrides: z.array(override).default([]),

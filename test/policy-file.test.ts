@@ -102,13 +102,19 @@ describe('the version of a policy', () => {
 
 describe('a wrong policy', () => {
   it('is told with the path of every problem, all at once', () => {
-    const wrong = withChange('count: 14', 'count: soon').replace('threshold: 0.7', 'threshold: 7').replace("at: '08:00'", "at: '25:00'");
+    const wrong = withChange('count: 14', 'count: soon').replace('threshold: 0.5', 'threshold: 7').replace("at: '08:00'", "at: '25:00'");
     const lines = problems(wrong);
     expect(lines).toHaveLength(3);
     expect(lines).toEqual([
       expect.stringMatching(/^policy: kinds\.refund\.legal\.count: /),
       expect.stringMatching(/^policy: digest\.at: a time of day/),
       expect.stringMatching(/^policy: classification\.threshold: /),
+    ]);
+  });
+
+  it('may not doubt more than it is sure', () => {
+    expect(problems(withChange('doubt: 0.05', 'doubt: 0.6'))).toEqual([
+      expect.stringMatching(/^policy: classification: doubt must not be larger/),
     ]);
   });
 

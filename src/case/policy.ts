@@ -90,7 +90,8 @@ export interface Policy {
   readonly digest: { readonly hour: number; readonly minute: number };
   /** `fallback`: for customers who write a language we have no letters in. `staff`: for review mails and the digest. */
   readonly languages: { readonly fallback: 'nl' | 'en'; readonly staff: 'nl' | 'en' };
-  readonly classification: { readonly threshold: number };
+  /** Probabilities, 0 to 1: from `threshold` on a case of that kind is opened, from `doubt` on a person reads the message first. */
+  readonly classification: { readonly threshold: number; readonly doubt: number };
 }
 
 /** Public holidays, live: the one part of the policy that may move the date of an open case. */

@@ -1,16 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { findReferences } from '../case/reference.ts';
-import { type Classification, noEntities } from '../classify/classification.ts';
-import { createClassifier } from '../classify/classify.ts';
-import type { ParsedMessage } from '../intake/message.ts';
+import { type Classification, type ContentClassification, noEntities } from '../classify/classification.ts';
+import { type ClassifyInput, classify } from '../classify/classify.ts';
+import { loadLocalModel } from '../classify/local-model/load.ts';
 import { createParser, type Parser } from '../intake/parse.ts';
-import { screen } from '../intake/screen.ts';
-import { authenticate } from '../intake/sender.ts';
-import { silentLog } from '../log.ts';
 import { readPolicy } from '../worker/assemble.ts';
-import { type Belonging, judge } from '../worker/judge.ts';
+import { classifyAlone } from '../worker/classify-alone.ts';
 import { type Io, pathFrom, printJson, type Surroundings } from './io.ts';
 import { table } from './table.ts';
 
@@ -83,7 +79,7 @@ async function classifyFile(parser: Parser, io: Io, file: string): Promise<Answe
   }
   const parsed = await parser.parse(raw, { truncated: false });
   if (parsed.status === 'strike') return { file, ...unreadable, reasons: [parsed.reason] };
-  return inOrder(file, await classifyMessage(parsed.message));
+  return inOrder(file, classifyAlone(parsed.message, classifyHere()));
 }
 
 /** The public order of the fields (docs/cli.md). */
@@ -92,20 +88,12 @@ function inOrder(file: string, found: Classification): Answer {
   return { file, disposition, requests, language, person, acknowledge, reasons, entities };
 }
 
-const classifier = () =>
-  createClassifier({ model: null, log: silentLog, threshold: readPolicy({ policyFile: null, timeZone: null }).classification.threshold });
-let made: ReturnType<typeof classifier> | null = null;
+/** The classifier as it is shipped: the policy and the weights that come with the program. */
+const shipped = () => ({ ...readPolicy({ policyFile: null, timeZone: null }).classification, localModel: loadLocalModel() });
+let options: ReturnType<typeof shipped> | null = null;
 
-async function classifyMessage(message: ParsedMessage): Promise<Classification> {
-  made ??= classifier();
-  const verdict = screen(message, { ownAddresses: [], ownDomain: '', isOurLoop: () => false, authentication: authenticate(message, null) });
-  const content = await made.classify({ subject: message.subject, ownText: message.ownText });
-  return judge(message, verdict, content, belongingOf(message));
-}
-
-/** Without a database a thread is known by its marks alone: a reference that checks, or a Message-ID of our making. */
-function belongingOf(message: ParsedMessage): Belonging {
-  const ours = /^<[0-9a-f-]{36}\.[0-9a-f]{32}@/;
-  if ([...message.inReplyTo, ...message.references].some((id) => ours.test(id))) return 'own-case';
-  return findReferences(message.subject).length > 0 ? 'own-case' : 'nothing';
+function classifyHere(): (input: ClassifyInput) => ContentClassification {
+  options ??= shipped();
+  const given = options;
+  return (input) => classify(input, given);
 }

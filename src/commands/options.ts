@@ -21,3 +21,10 @@ export function parseDay(text: string): Temporal.PlainDate {
     throw new InvalidArgumentError('A day is needed, for example 2026-11-22.');
   }
 }
+
+/** A share between 0 and 1. */
+export function portion(text: string): number {
+  const share = Number(text);
+  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+  throw new InvalidArgumentError('A number between 0 and 1 is needed, for example 0.5.');
+}

@@ -8,12 +8,14 @@ import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
 import { addDemo } from './demo.ts';
 import { addDraftCommands } from './draft-commands.ts';
+import { addEval } from './eval.ts';
 import { addHolidays } from './holidays.ts';
 import { addInfoCommands } from './info-commands.ts';
 import { addIntakeCommands } from './intake-commands.ts';
 import { type Surroundings, Told } from './io.ts';
 import { addLetter } from './letter.ts';
 import { addLetterCommands } from './letter-commands.ts';
+import { addReplay } from './replay.ts';
 import { addReview } from './review.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSignInCommand } from './sign-in.ts';
@@ -65,10 +67,12 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   program.commandsGroup('Overviews and our own people:');
   addInfoCommands(program, here, exit);
   addHolidays(program, here);
+  addReplay(program, here);
   addStaffCommands(program, here, exit);
   addSignInCommand(program, here, exit);
   program.commandsGroup('Asking without a database:');
   addClassify(program, here);
+  addEval(program, here);
   addLetter(program, here);
 }
 

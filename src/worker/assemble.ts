@@ -4,8 +4,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '../case/policy.ts';
+import { createCarefulModel } from '../classify/careful-model.ts';
 import { createClassifier } from '../classify/classify.ts';
-import { createModel } from '../classify/openai.ts';
+import { loadLocalModel } from '../classify/local-model/load.ts';
+import type { LocalModel } from '../classify/local-model/weights.ts';
+import type { ModelAdapter } from '../classify/model.ts';
+import { createModelDoor } from '../classify/openai.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { openDirectory } from '../directory/open-directory.ts';
@@ -82,8 +86,9 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
     const goLive = await goLiveOf(config, db, clock);
     const parser = createParser({ log });
     const classifier = createClassifier({
-      model: config.openai === null ? null : createModel({ ...config.openai, log }),
-      threshold: policy.classification.threshold,
+      model: openModel(config, policy.timeZone, clock, log),
+      ...policy.classification,
+      localModel: siteModel(config),
       log,
     });
     const context: Context = {
@@ -119,6 +124,32 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
   } catch (error) {
     await db.close();
     throw error;
+  }
+}
+
+/** The optional second reader; null: none is configured. */
+export function openModel({ openai }: Config, timeZone: string, clock: Clock, log: Log): ModelAdapter | null {
+  if (openai === null) return null;
+  return createCarefulModel({ door: createModelDoor({ ...openai, log }), dailyTokens: openai.dailyTokens, timeZone, clock, log });
+}
+
+/** Where `npm run train -- --own` keeps weights that learned from the site's own corrections too. */
+export function ownWeights({ dataDir }: Pick<Config, 'dataDir'>): string {
+  return join(dataDir, 'classifier-weights.bin');
+}
+
+/**
+ * The site's own weights, or those that come with the program.
+ * @throws ExpectedError `weights-unreadable` when its own are of another version
+ */
+export function siteModel(config: Pick<Config, 'dataDir'>): LocalModel {
+  const own = ownWeights(config);
+  if (!existsSync(own)) return loadLocalModel();
+  try {
+    return loadLocalModel(own);
+  } catch (cause) {
+    const message = `${own} was made by another version. Train again (npm run train -- --own), or remove it to use the weights of the program.`;
+    throw new ExpectedError('weights-unreadable', message, { retry: 'never', cause });
   }
 }
 

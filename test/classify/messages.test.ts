@@ -26,7 +26,7 @@ test('at least 120 messages, in four languages and more, half of them no request
 });
 
 test.for(messages)('$id $subject', (message) => {
-  const answer = classify({ subject: message.subject, ownText: message.text }, { threshold: 0.5 });
+  const answer = classify({ subject: message.subject, ownText: message.text }, { threshold: 0.5, doubt: 0.05, localModel: null });
   const kinds = answer.requests.map((request) => request.kind);
   for (const { quote } of answer.requests) expect(message.subject.includes(quote) || message.text.includes(quote)).toBe(true);
   if (message.disposition === 'authority') {

@@ -1,10 +1,11 @@
 import type { RequestKind } from '../../case/kind.ts';
 import type { Sentence } from '../sentence.ts';
+import { createFinder } from '../word-finder.ts';
 import { authorityWords, judgeAuthority } from './authority.ts';
 import { german } from './de.ts';
 import { english } from './en.ts';
 import { french } from './fr.ts';
-import { type Concept, createFinder, type Found } from './lexicon.ts';
+import type { Concept, Found } from './lexicon.ts';
 import { dutch } from './nl.ts';
 import { citesArticle, invokedRights, namesForeignLaw, namesPrivacyLaw, speaksOfRequest } from './privacy-law.ts';
 import { findHits } from './requests.ts';
@@ -26,7 +27,7 @@ export interface Findings {
   readonly authority: Sentence | null;
 }
 
-const findWords = createFinder([dutch, english, german, french, authorityWords]);
+const findWords = createFinder<Concept>([dutch, english, german, french, authorityWords]);
 const spoken = new Set(['nl', 'en', 'de', 'fr', 'und']);
 const replyPrefix = /^\s{0,5}(?:re|antw|aw|sv|vs|odp|ref|rif|res)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:/i;
 

@@ -1,5 +1,6 @@
 import type { RequestKind } from '../../case/kind.ts';
-import type { Concept, Found, Span } from './lexicon.ts';
+import type { Span } from '../word-finder.ts';
+import type { Concept, Found } from './lexicon.ts';
 
 /** Words that speak of a request kind. Whether somebody asks for it is for `stance` to say. */
 export interface Hit extends Span {

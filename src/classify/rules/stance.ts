@@ -1,5 +1,6 @@
 import type { Sentence } from '../sentence.ts';
-import type { Concept, Found, Span } from './lexicon.ts';
+import type { Span } from '../word-finder.ts';
+import type { Concept, Found } from './lexicon.ts';
 import { type Hit, overlaps } from './requests.ts';
 
 /**
