@@ -26,6 +26,7 @@ const bases: readonly ContentClassification[] = (['none', 'request', 'authority'
       person,
       reasons: ['rules'],
       entities: noEntities,
+      evidence: [],
     })),
   ),
 );
@@ -64,7 +65,10 @@ function problemsOf(base: ContentClassification, answer: ModelAnswer, merged: Co
     [base.disposition !== 'none' && merged.disposition !== base.disposition, 'the disposition changed'],
     [base.disposition === 'none' && merged.disposition !== (added.length > 0 ? 'request' : 'none'), 'a request without a case'],
     [merged.person !== (base.person || answer.doubt || added.length > 0), 'a person called off, or not called'],
-    [merged.language !== base.language || merged.entities !== base.entities, 'the language or a fact changed'],
+    [
+      merged.language !== base.language || merged.entities !== base.entities || merged.evidence !== base.evidence,
+      'the language or a fact changed',
+    ],
     [base.reasons.some((reason, at) => merged.reasons[at] !== reason), 'a reason was lost'],
     [
       merged.reasons.slice(base.reasons.length).some((reason) => !/^model: (?:doubt|[a-z]+)$/.test(reason)),
