@@ -97,13 +97,16 @@ function cutLong(text: string): string[] {
 function fold(text: string): string {
   const lower = text.toLowerCase();
   if (!/[^ -~\s]/.test(lower)) return lower;
-  return lower
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ł', 'l')
-    .replaceAll('ø', 'o')
-    .replaceAll('’', "'");
+  return (
+    lower
+      .normalize('NFD')
+      // With what nobody sees: a soft hyphen, a blank of no width or a turn of direction parts no word.
+      .replace(/\p{Mn}|\p{Default_Ignorable_Code_Point}/gu, '')
+      .replaceAll('ß', 'ss')
+      .replaceAll('ł', 'l')
+      .replaceAll('ø', 'o')
+      .replaceAll('’', "'")
+  );
 }
 
 /** The words of a text, folded: lower case, no accents, `ß` as `ss`, French elisions apart. */

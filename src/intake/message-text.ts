@@ -61,14 +61,43 @@ function forwarded(node: TextNode, texts: readonly string[]): string {
   return ['', '---------- Forwarded message ----------', ...fields, '', ...texts].join('\n');
 }
 
-/** The text of an alternative: its plain part unless that is empty or only says that the real text is elsewhere. */
+/**
+ * The text of an alternative: its plain part unless that is empty or only says that the real text is elsewhere. Where the
+ * two say different things both are read: people see one of them, and we do not know which.
+ */
 function chosenText(node: TextNode): string {
   const inline = leaves(node);
   const plain = joined(inline.filter((leaf) => leaf.contentType === 'text/plain'));
   const html = inline.filter((leaf) => leaf.contentType === 'text/html').map((leaf) => leaf.textContent ?? '');
-  if (html.length === 0 || isUsable(plain)) return plain;
+  if (html.length === 0) return plain;
+  if (isUsable(plain)) return withOther(plain, textIfAny(html));
   const converted = html.map(textOfHtml).join('\n');
-  return converted.trim().length > 3 * plain.trim().length || saysElsewhere.test(plain) ? converted : plain;
+  if (converted.trim().length > 3 * plain.trim().length || saysElsewhere.test(plain)) return converted;
+  return withOther(plain, converted);
+}
+
+/** HTML of which this much is no letter's second version. UTF-16 units. */
+const longestOther = 256 * 1024;
+
+/** A plain part that can be read is never lost for the HTML beside it. */
+function textIfAny(html: readonly string[]): string {
+  if (html.reduce((sum, one) => sum + one.length, 0) > longestOther) return '';
+  try {
+    return html.map(htmlToText).join('\n');
+  } catch {
+    return '';
+  }
+}
+
+function withOther(plain: string, converted: string): string {
+  const known = new Set(wordsIn(plain));
+  const other = [...new Set(wordsIn(converted))];
+  const news = other.filter((word) => !known.has(word));
+  return news.length >= 4 && news.length * 2 > other.length ? `${plain}\n\n${converted}` : plain;
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}{3,40}/gu) ?? [];
 }
 
 const saysElsewhere =

@@ -47,3 +47,7 @@ test('every sentence stands in its source, in order, and none is long', () => {
     ),
   );
 });
+
+test('what nobody sees parts no word', () => {
+  expect(wordsOf('L\u00f6\u00adschen Sie mei\u200bne Da\u2060ten').map(({ text }) => text)).toEqual(['loschen', 'sie', 'meine', 'daten']);
+});

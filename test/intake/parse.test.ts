@@ -94,6 +94,23 @@ describe('which text is read', () => {
     expect((await parsed(alternative(' ', '<p>Verwijder mijn account.</p>'))).text.trim()).toBe('Verwijder mijn account.');
   });
 
+  test('both parts of an alternative that say different things, whichever is the letter', async () => {
+    const fluff = 'Dit bericht is door ons programma gemaakt. '.repeat(8);
+    for (const plain of ['Een groet van ons allemaal uit Zeeland.', fluff]) {
+      const { ownText } = await parsed(alternative(plain, '<p>Graag al mijn gegevens verwijderen.</p>'));
+      expect(ownText).toContain(plain.trim());
+      expect(ownText).toContain('Graag al mijn gegevens verwijderen.');
+    }
+    const deep = `${'<div>'.repeat(5000)}Graag al mijn gegevens verwijderen.`;
+    expect((await parsed(alternative(fluff, deep))).text.trim()).toBe(fluff.trim());
+  });
+
+  test('a plain part with a little more or less than the HTML is the text', async () => {
+    const plain = 'Graag al mijn gegevens verwijderen. Groet, Pien';
+    for (const html of ['<p>Graag al mijn gegevens verwijderen.</p>', `<p>${plain}</p><p>Bekijk onze winkel</p>`])
+      expect((await parsed(alternative(plain, html))).text.trim()).toBe(plain);
+  });
+
   test('HTML beside a plain footer is read too', async () => {
     const mixed = `${head}Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n<p>Verwijder alles.</p>\r\n--x\r\nContent-Type: text/plain\r\n\r\nvoettekst\r\n--x--\r\n`;
     expect((await parsed(mixed)).text).toContain('Verwijder alles.');
