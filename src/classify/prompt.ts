@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { digestOf } from '../privacy/fingerprint.ts';
 import { maskForModel } from '../privacy/mask.ts';
+import { findSeen, seenText } from '../privacy/seen-text.ts';
 import { classifiedKinds } from './classification.ts';
-import { findSeen, seenText } from './seen-text.ts';
 
 const longestQuote = 2000;
 

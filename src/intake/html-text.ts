@@ -111,7 +111,7 @@ function lookOf(node: DomNode, outer: Look): Look | null {
   return {
     color: color ?? outer.color,
     ground: picture ? null : paint === null || paint === 'transparent' ? outer.ground : paint,
-    zeroSize: size === undefined ? outer.zeroSize : isZero(size),
+    zeroSize: size === undefined ? outer.zeroSize : isZero(size) || isSpeck(size),
   };
 }
 
@@ -137,7 +137,8 @@ function declarations(style: string): ReadonlyMap<string, string> {
 
 function isGone(style: ReadonlyMap<string, string>): boolean {
   if (style.get('display') === 'none' || style.get('visibility') === 'hidden' || style.get('mso-hide') === 'all') return true;
-  if (isZero(style.get('opacity'))) return true;
+  if (isZero(style.get('opacity')) || isFarAside(style.get('text-indent'))) return true;
+  if (style.has('position') && isFarAside(style.get('left'))) return true;
   return style.get('overflow') === 'hidden' && (isZero(style.get('max-height')) || isZero(style.get('height')));
 }
 
@@ -145,11 +146,27 @@ function isZero(value: string | undefined): boolean {
   return value !== undefined && /^0*\.?0+(?:px|pt|em|rem|%|vh)?$/.test(value.slice(0, 20));
 }
 
+/** Letters of less than two points. */
+function isSpeck(value: string): boolean {
+  return /^[01](?:\.\d{1,4})?(?:px|pt)$/.test(value.slice(0, 20));
+}
+
+/** Outside every window. */
+function isFarAside(value: string | undefined): boolean {
+  return value !== undefined && /^-\d{3,6}(?:px|pt|em|rem|%|vw)$/.test(value.slice(0, 20));
+}
+
 /** One spelling for the colours that hide text; null when no colour is named (a picture, a gradient). */
 function colorOf(value: string | undefined): string | null {
   const text = value?.slice(0, 60).replace(/\s+/g, '').toLowerCase() ?? '';
   if (text === '' || text.includes('url(') || text === 'inherit' || text === 'initial' || text === 'none') return null;
-  if (/^(?:#f{3,4}|#f{6}|#f{8}|f{6}|white|rgba?\(255,255,255(?:,1(?:\.0*)?)?\))$/.test(text)) return 'white';
+  // As good as white: from f0 on nobody reads the one on the other.
+  if (
+    /^(?:#f{3,4}|#?(?:f[\da-f]){3}(?:ff)?|white|snow|ivory|whitesmoke|ghostwhite|rgba?\((?:2[45]\d,){2}2[45]\d(?:,1(?:\.0*)?)?\))$/.test(
+      text,
+    )
+  )
+    return 'white';
   if (/^(?:#0{3}|#0{6}|black|windowtext|rgba?\(0,0,0(?:,1(?:\.0*)?)?\))$/.test(text)) return 'black';
   if (text === 'transparent' || /^rgba\([^)]*,0(?:\.0*)?\)$/.test(text)) return 'transparent';
   return text;

@@ -1,3 +1,4 @@
+import { placesOfSeen, seenText } from './seen-text.ts';
 import { apartFrom, type Stretch } from './stretch.ts';
 
 export interface PaymentStretch extends Stretch {
@@ -14,6 +15,13 @@ const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
 
 /** Where payment data stands in a text: IBANs (mod 97) and card numbers (known prefix and length, Luhn). Linear. */
 export function findPaymentData(text: string): PaymentStretch[] {
+  if (seenText(text).length === text.length) return findIn(text);
+  // A character that nobody sees must not save a number from being found.
+  const { seen, places } = placesOfSeen(text);
+  return findIn(seen).map(({ type, start, end }) => ({ type, start: places[start] ?? 0, end: (places[end - 1] ?? 0) + 1 }));
+}
+
+function findIn(text: string): PaymentStretch[] {
   const ibans = findIbans(text);
   const cards = apartFrom(findCards(text), ibans);
   return [...ibans, ...cards].sort((one, other) => one.start - other.start);

@@ -7,6 +7,13 @@ test.each([
   ['<span style="font-size:0px">weg</span>'],
   ['<span style="font-size:0">w<b>eg</b></span>'],
   ['<font color="#FFFFFF">weg</font>'],
+  ['<p style="color:#fdfefc">weg</p>'],
+  ['<p style="color:rgb(250, 251, 255)">weg</p>'],
+  ['<div style="background:#f5f5f5"><span style="color:white">weg</span></div>'],
+  ['<p style="font-size:1px">weg</p>'],
+  ['<p style="font-size:1.5pt">weg</p>'],
+  ['<div style="position:absolute;left:-9999px">weg</div>'],
+  ['<p style="text-indent:-999em">weg</p>'],
   ['<div style="color: rgb(255, 255, 255)">weg</div>'],
   ['<td bgcolor="#000000"><font color="black">weg</font></td>'],
   ['<div style="visibility:hidden">weg</div>'],
@@ -21,6 +28,9 @@ test.each([
 
 test.each([
   ['<p style="font-size:0.9em">hier</p>'],
+  ['<p style="font-size:1em;text-indent:-20px;left:-12px">hier</p>'],
+  ['<p style="color:#e0e0e0">hier</p>'],
+  ['<p style="left:-9999px">hier</p>'],
   ['<td style="font-size:0"><span style="font-size:14px">hier</span></td>'],
   ['<a style="color:#fff;background:#0057b7">hier</a>'],
   ['<td style="background-color:navy"><font color="white">hier</font></td>'],

@@ -42,6 +42,16 @@ describe('maskPaymentData', () => {
     });
   });
 
+  test('also with characters in it that nobody sees', () => {
+    for (const unseen of ['\u200b', '\u00ad', '\u2060', '\u202e', '\u{e0041}', '\u0007'])
+      expect(maskPaymentData(`dag${unseen} 4111${unseen}11111111${unseen} 1111 op NL91${unseen}ABNA04${unseen}17164300${unseen}!`)).toEqual(
+        {
+          text: `dag${unseen} [card number] op [IBAN]${unseen}!`,
+          masked: 2,
+        },
+      );
+  });
+
   test('every card, however grouped', () => {
     fc.assert(
       fc.property(

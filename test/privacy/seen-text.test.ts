@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findSeen, seenText } from '../../src/classify/seen-text.ts';
+import { findSeen, seenText } from '../../src/privacy/seen-text.ts';
 
 /** ASCII as tag characters (U+E0000 and on), which nothing shows. */
 const tags = (text: string) => [...text].map((one) => String.fromCodePoint(0xe0000 + one.charCodeAt(0))).join('');
