@@ -22,6 +22,17 @@ const entities = z.strictObject({
   changes: z.array(z.strictObject({ field: z.string(), newValue: z.string() })),
 });
 
+export const factKinds = ['phoneNumber', 'orderNumber', 'serviceDate', 'accountEmail', 'change'] as const;
+
+/** A fact with the sentence that carries it (or the lines, for a list), word for word, without payment data. */
+const factEvidence = z.strictObject({
+  fact: z.enum(factKinds),
+  /** Which field a change is about; null for other facts. */
+  field: z.string().nullable(),
+  value: z.string(),
+  quote: z.string(),
+});
+
 /** What the text of a message asks for. Screening and threading have their own say: see `worker/triage`. */
 export const contentClassification = z.strictObject({
   disposition: z.enum(['request', 'authority', 'none']),
@@ -32,10 +43,13 @@ export const contentClassification = z.strictObject({
   person: z.boolean(),
   reasons: z.array(z.string()),
   entities,
+  /** One entry for each fact in `entities`, in the same order. */
+  evidence: z.array(factEvidence),
 });
 
 export type FoundRequest = Readonly<z.infer<typeof foundRequest>>;
 export type Entities = Readonly<z.infer<typeof entities>>;
+export type FactEvidence = Readonly<z.infer<typeof factEvidence>>;
 export type ContentClassification = Readonly<z.infer<typeof contentClassification>>;
 export type Disposition = (typeof dispositions)[number];
 
@@ -48,6 +62,7 @@ export interface Classification {
   readonly acknowledge: boolean;
   readonly reasons: readonly string[];
   readonly entities: Entities;
+  readonly evidence: readonly FactEvidence[];
 }
 
 export const noEntities: Entities = { phoneNumbers: [], orderNumber: null, serviceDate: null, accountEmail: null, changes: [] };

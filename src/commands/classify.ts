@@ -68,6 +68,7 @@ const unreadable: Classification = {
   acknowledge: false,
   reasons: [],
   entities: noEntities,
+  evidence: [],
 };
 
 async function classifyFile(parser: Parser, io: Io, file: string): Promise<Answer> {
@@ -84,8 +85,8 @@ async function classifyFile(parser: Parser, io: Io, file: string): Promise<Answe
 
 /** The public order of the fields (docs/cli.md). */
 function inOrder(file: string, found: Classification): Answer {
-  const { disposition, requests, language, person, acknowledge, reasons, entities } = found;
-  return { file, disposition, requests, language, person, acknowledge, reasons, entities };
+  const { disposition, requests, language, person, acknowledge, reasons, entities, evidence } = found;
+  return { file, disposition, requests, language, person, acknowledge, reasons, entities, evidence };
 }
 
 /** The classifier as it is shipped: the policy and the weights that come with the program. */

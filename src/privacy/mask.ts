@@ -15,16 +15,17 @@ export function maskPaymentData(text: string): { readonly text: string; readonly
   return { text: replace(text, found, (stretch) => paymentWords[stretch.type]), masked: found.length };
 }
 
-/** The longest part of a text that holds no payment data, word for word. */
-export function withoutPaymentData(text: string): string {
-  let longest = '';
+/** The longest part of a text that holds no payment data, word for word; with `keeping`, the part in which those words stand. */
+export function withoutPaymentData(text: string, keeping: string | null = null): string {
+  let chosen = '';
   let start = 0;
   for (const { start: until, end } of [...findPaymentData(text), { start: text.length, end: text.length }]) {
     const part = text.slice(start, until).trim();
-    if (part.length > longest.length) longest = part;
+    if (keeping !== null && part.includes(keeping)) return part;
+    if (part.length > chosen.length) chosen = part;
     start = end;
   }
-  return longest;
+  return chosen;
 }
 
 /** A text fit for a model, with the way back for what the model quotes of it. Payment data has no way back. */

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Case, CaseStatus } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { CaseKind } from '../case/kind.ts';
-import type { Entities } from '../classify/classification.ts';
+import type { Entities, FactEvidence } from '../classify/classification.ts';
 import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
 import { caseEvents, caseMessages, cases, type MessageRole } from '../schema/case.ts';
 import { letterCases, letters } from '../schema/letter.ts';
@@ -15,6 +15,8 @@ export interface CasePerson {
   readonly requester: { readonly address: string; readonly name: string } | null;
   readonly quotes: readonly { readonly kind: string; readonly quote: string }[];
   readonly entities: Entities;
+  /** The sentence that carries each fact. Empty where a case was opened before these were kept. */
+  readonly evidence: readonly FactEvidence[];
   readonly openingMessageId: string | null;
   readonly references: readonly string[];
   /** Addresses the customer has with us, as the directory or a colleague gave them: the only ones a code may go to. */
@@ -94,6 +96,7 @@ const erased: CasePerson = {
   requester: null,
   quotes: [],
   entities: { phoneNumbers: [], orderNumber: null, serviceDate: null, accountEmail: null, changes: [] },
+  evidence: [],
   openingMessageId: null,
   references: [],
   addressesOnFile: [],
@@ -102,7 +105,8 @@ const erased: CasePerson = {
 
 function openPerson(sealed: Uint8Array | null, wrapped: Uint8Array | null, subKeys: SubKeys): CasePerson {
   if (sealed === null || wrapped === null) return erased;
-  return unsealJson<CasePerson>(sealed, unseal(wrapped, subKeys.wrap));
+  // What later versions keep besides is empty in a case that was opened before.
+  return { ...erased, ...unsealJson<CasePerson>(sealed, unseal(wrapped, subKeys.wrap)) };
 }
 
 export async function loadCase(tx: Tx, subKeys: SubKeys, reference: string): Promise<LoadedCase | null> {

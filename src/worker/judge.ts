@@ -17,7 +17,8 @@ export type Belonging =
  * is a request that is not acknowledged.
  */
 export function judge(message: ParsedMessage, screen: ScreenVerdict, content: ContentClassification, belonging: Belonging): Classification {
-  const common = { language: content.language, entities: content.entities, reasons: [...screen.reasons, ...content.reasons] };
+  const { language, entities, evidence } = content;
+  const common = { language, entities, evidence, reasons: [...screen.reasons, ...content.reasons] };
   if (screen.certain !== null) {
     const disposition = screen.disposition === 'bounce' ? 'bounce' : 'automatic';
     return { ...common, disposition, requests: [], person: false, acknowledge: false };

@@ -157,6 +157,7 @@ async function read(context: Context, facts: ByHand): Promise<Classification> {
     language: facts.language ?? content.language,
     person: true,
     acknowledge: facts.acknowledge,
+    evidence: content.evidence.filter(({ fact, value }) => fact !== 'orderNumber' || orderNumber === null || value === orderNumber),
     entities: {
       ...content.entities,
       orderNumber: orderNumber ?? content.entities.orderNumber,

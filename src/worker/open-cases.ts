@@ -44,7 +44,7 @@ export interface OpeningFacts {
 }
 
 /** Fields of a change that are not contact data. Everything else may move where letters and codes go. */
-const notContact = new Set(['vat', 'bank-holder', 'company']);
+const notContact = new Set(['vat', 'company']);
 
 export async function openCases(
   context: Context,
@@ -132,6 +132,7 @@ function personOf(message: ParsedMessage | null, found: Classification | null): 
     requester: message?.from.status === 'one' ? { address: message.from.address, name: message.from.name } : null,
     quotes: (found?.requests ?? []).map(({ kind, quote }) => ({ kind, quote })),
     entities: found?.entities ?? noEntities,
+    evidence: found?.evidence ?? [],
     openingMessageId: message?.messageId ?? null,
     references: message?.references ?? [],
     addressesOnFile: [],

@@ -32,7 +32,7 @@ function request(kind: FoundRequest['kind']): FoundRequest {
 }
 
 function content(disposition: ContentClassification['disposition'], ...kinds: FoundRequest['kind'][]): ContentClassification {
-  return { disposition, requests: kinds.map(request), language: 'nl', person: false, reasons: [], entities: noEntities };
+  return { disposition, requests: kinds.map(request), language: 'nl', person: false, reasons: [], entities: noEntities, evidence: [] };
 }
 
 function taken(screen: ScreenVerdict, found: ContentClassification, belonging: Parameters<typeof judge>[3] = 'nothing', of = message) {
