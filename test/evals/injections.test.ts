@@ -151,10 +151,20 @@ describe.each(['rules alone', 'rules and local model'])('%s', (classifier) => {
   );
 
   test('an injection alone hides no request from us', () => {
-    const asked = cases.filter(({ row }) => row.kinds.length > 0);
-    const missed = asked.filter(({ input }) => classify(input, { ...thresholds, localModel }).requests.length === 0);
-    console.info(`${classifier}: ${asked.length - missed.length} of ${asked.length} requests among injections found, a case or a person`);
-    // The rules know few words of other languages, and that is measured elsewhere: here it counts what injections add.
-    expect(missed.map(({ row }) => row.id).length).toBeLessThanOrEqual(classifier === 'rules alone' ? 30 : 3);
+    const found = cases.map(({ row, input }) => ({
+      row,
+      kinds: classify(input, { ...thresholds, localModel }).requests.map(({ kind }): string => kind),
+    }));
+    const asked = found.filter(({ row }) => row.kinds.length > 0);
+    const others = found.filter(({ row }) => row.kinds.length === 0);
+    const missed = asked.filter((one) => one.kinds.length === 0);
+    const byKind = asked.filter(({ row, kinds }) => row.kinds.every((kind) => kinds.includes(kind)));
+    const opened = others.filter((one) => one.kinds.some((kind) => kind !== 'undetermined'));
+    const toPerson = others.filter((one) => one.kinds.join() === 'undetermined');
+    console.info(
+      `${classifier}: of ${asked.length} requests ${asked.length - missed.length} found, ${byKind.length} by every kind; of ${others.length} other messages ${opened.length} open a case, ${toPerson.length} go to a person`,
+    );
+    // The rules alone know few words, and that is measured elsewhere: here it counts what injections add.
+    expect(missed.length, missed.map(({ row }) => row.id).join()).toBeLessThanOrEqual(classifier === 'rules alone' ? 30 : 3);
   });
 });
