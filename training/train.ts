@@ -7,9 +7,7 @@
  * understood by a network that had not seen them. `--own` learns from the messages that this site's staff corrected as well
  * (configured as for `tijdig start`), and writes weights for this site alone, which `tijdig start` then uses.
  */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { loadLocalModel, shippedWeights } from '../src/classify/local-model/load.ts';
 import { labels, logits } from '../src/classify/local-model/network.ts';
@@ -21,10 +19,10 @@ import { createLog } from '../src/log.ts';
 import { openHouse, ownWeights } from '../src/worker/assemble.ts';
 import { ownExamples } from '../src/worker/own-examples.ts';
 import { calibrate } from './calibrate.ts';
+import { digestOf, readTrainingFiles } from './files.ts';
 import { type Lesson, train } from './learn.ts';
 import { lessonsOf, parseTrainingText, quoted, type TrainingText } from './lessons.ts';
 
-const folder = import.meta.dirname;
 const folds = 5;
 /** A correction of the site's own counts as so many lines of ours. */
 const ownWeight = 5;
@@ -45,19 +43,14 @@ const { values } = parseArgs({
     own: { type: 'boolean', default: false },
   },
 });
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.jsonl'))
-  .sort();
-const digest = createHash('sha256');
-const examples: Example[] = files.flatMap((name) => {
-  const content = readFileSync(join(folder, name), 'utf8');
-  digest.update(`${name}\n${content}`);
-  return content.split('\n').flatMap((line, at) => {
+const files = readTrainingFiles();
+const examples: Example[] = files.flatMap(({ name, content }) =>
+  content.split('\n').flatMap((line, at) => {
     if (line.trim() === '') return [];
     const given = parseTrainingText(line, `${name}:${at + 1}`);
     return [{ where: `${name}:${at + 1}`, given, lessons: lessonsOf(given), fold: Math.floor(at / block) % folds }];
-  });
-});
+  }),
+);
 const site = values.own ? await readSite() : null;
 for (const [at, given] of (site?.texts ?? []).entries())
   for (let time = 0; time < ownWeight; time += 1)
@@ -75,7 +68,7 @@ const calibration = labels.map((_, label) =>
 const model: LocalModel = {
   network: train(examples.flatMap(({ lessons }) => lessons)),
   calibration,
-  lessons: digest.digest('hex').slice(0, 16),
+  lessons: digestOf(files),
 };
 report();
 if (!values.dry) {
