@@ -85,7 +85,8 @@ function cutLong(text: string): string[] {
   const pieces: string[] = [];
   let start = 0;
   while (text.length - start > longest) {
-    const space = text.lastIndexOf(' ', start + longest);
+    // Looked for in this piece alone: a line without blanks would be gone through again for each.
+    const space = start + text.slice(start, start + longest + 1).lastIndexOf(' ');
     const end = space > start ? space : start + longest;
     pieces.push(text.slice(start, end).trim());
     start = end;
