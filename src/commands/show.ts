@@ -1,4 +1,5 @@
 import type { ShownCase } from '../worker/show-case.ts';
+import { changesIn, showFacts } from '../worker/show-facts.ts';
 import { nextCommand } from './next.ts';
 import { table } from './table.ts';
 
@@ -13,6 +14,7 @@ export function writeCase(shown: ShownCase): string {
     shown.quotes.some((one) => one.quote !== '')
       ? `\nThe sentence\n${shown.quotes.map((one) => `  ${one.kind}: “${one.quote}”\n`).join('')}`
       : '',
+    writeFacts(shown),
     writeTasks(shown),
     writeMessages(shown),
     writeLetters(shown),
@@ -22,10 +24,25 @@ export function writeCase(shown: ShownCase): string {
   return parts.join('');
 }
 
-function writeTasks({ tasks }: ShownCase): string {
+/** What the message plainly names, each with the sentence it stands in. */
+function writeFacts(shown: ShownCase): string {
+  const line = ({ label, value, quote }: ReturnType<typeof showFacts>[number]) =>
+    `  ${label.en}: ${value}${quote === '' ? '' : `   “${quote.replace(/\s+/g, ' ')}”`}\n`;
+  const lines = showFacts(shown).map(line);
+  return lines.length === 0 ? '' : `\nFrom the message\n${lines.join('')}`;
+}
+
+function writeTasks(shown: ShownCase): string {
+  const { tasks } = shown;
   if (tasks.length === 0) return '';
   const line = (task: ShownCase['tasks'][number]) =>
-    `  [${task.ticked === null ? ' ' : 'x'}] ${task.id}: ${task.title.en}${task.required ? '' : ' (optional)'}\n`;
+    `  [${task.ticked === null ? ' ' : 'x'}] ${task.id}: ${task.title.en}${task.required ? '' : ' (optional)'}\n${changesIn(
+      shown,
+      task.id,
+      shown,
+    )
+      .map(({ label, value }) => `      ${label.en}: ${value}\n`)
+      .join('')}`;
   return `\nTasks\n${tasks.map(line).join('')}`;
 }
 

@@ -1,7 +1,7 @@
 import type { CaseLetterKind } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { longDay, moment } from './dates.ts';
-import type { CaseLetterExtras, CaseLetterFacts, EditableLetter } from './letter.ts';
+import { type CaseLetterExtras, type CaseLetterFacts, changedFields, type EditableLetter } from './letter.ts';
 import type { View } from './letter-facts.ts';
 import { renderEditable, renderEdited } from './render.ts';
 import type { Templates } from './templates.ts';
@@ -47,9 +47,11 @@ type AboutCase = 'company' | 'complaints' | 'reference' | 'kind' | 'receivedOn';
 type Views = { readonly [K in CaseLetterKind]: (day: Write, extras: CaseLetterExtras[K]) => Omit<View<K>, AboutCase> };
 
 const views: Views = {
-  'completion-notice': (day, { doneOn, done, recipientsTold, download }) => ({
+  'completion-notice': (day, { doneOn, done, recipientsTold, download, fields }) => ({
     doneOn: day(doneOn),
     done: paragraphs(done),
+    fields: known(fields),
+    listsFields: known(fields).length > 0,
     ownWords: paragraphs(done).length > 0,
     ...told(recipientsTold),
     ...page(day, download),
@@ -85,6 +87,10 @@ const views: Views = {
 function told(recipients: readonly string[] | undefined) {
   if (recipients === undefined) return { told: 'not-recorded', toldWhom: [] };
   return { told: recipients.length === 0 ? 'nobody' : 'some', toldWhom: recipients };
+}
+
+function known(fields: readonly string[]): readonly string[] {
+  return changedFields.filter((field) => fields.includes(field));
 }
 
 function page(day: Write, download: { readonly url: string; readonly until: Day } | null) {

@@ -22,9 +22,10 @@ export const letterFacts = {
   'completion-notice': {
     /**
      * `ownWords`: whether `done` holds any. `told`: `not-recorded`, `nobody` or `some`, and then `toldWhom` names them.
-     * `downloadUrl` and `downloadUntil` are null when no copy waits on a page.
+     * `downloadUrl` and `downloadUntil` are null when no copy waits on a page. `fields`: codes of the data that a change
+     * named (`address`, `bank holder`), never a value; `listsFields`: whether there are any.
      */
-    facts: [...aboutCase, 'doneOn', 'done', 'ownWords', 'told', 'toldWhom', 'downloadUrl', 'downloadUntil'],
+    facts: [...aboutCase, 'doneOn', 'done', 'ownWords', 'told', 'toldWhom', 'downloadUrl', 'downloadUntil', 'fields', 'listsFields'],
     rows: [],
   },
   'partial-completion': {
@@ -63,6 +64,8 @@ export const letterFacts = {
       'needed',
       'given',
       'byMail',
+      'facts',
+      'namesFacts',
     ],
     rows: [],
   },

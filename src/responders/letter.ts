@@ -41,6 +41,21 @@ export interface EditableLetter extends LetterText {
   readonly fixed: string;
 }
 
+/** Data of which a completion notice may say that they were changed. The words stand in the templates. */
+export const changedFields = [
+  'name',
+  'first name',
+  'last name',
+  'address',
+  'email',
+  'phone',
+  'company',
+  'vat',
+  'registration number',
+  'bank holder',
+  'birth date',
+] as const;
+
 /** What every letter about one case knows. */
 export interface CaseLetterFacts {
   readonly language: LetterLanguage;
@@ -65,6 +80,8 @@ export interface CaseLetterExtras {
     readonly recipientsTold?: readonly string[];
     /** A copy that waits on a download page, until that day; null: attached, or no copy. */
     readonly download: { readonly url: string; readonly until: Day } | null;
+    /** Which data a change named, as the classifier calls them. What we have no word for is not listed. */
+    readonly fields: readonly string[];
   };
   readonly 'partial-completion': {
     readonly doneOn: Day;
@@ -168,6 +185,8 @@ export interface ReviewRequestFacts {
   readonly approvals: { readonly needed: number; readonly given: number };
   /** False: approval by mail is off and the letter says to use the command line. */
   readonly byMail: boolean;
+  /** What the customer's message plainly names, a line each, with the sentence it stands in. */
+  readonly facts: readonly string[];
 }
 
 /** What the bot says after a staff reply. */

@@ -22,6 +22,8 @@ export function reviewRequest(templates: Templates, facts: ReviewRequestFacts): 
     needed: facts.approvals.needed,
     given: facts.approvals.given,
     byMail: facts.byMail,
+    facts: facts.facts,
+    namesFacts: facts.facts.length > 0,
   });
 }
 

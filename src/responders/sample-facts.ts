@@ -41,7 +41,7 @@ export function extrasSample(language: LetterLanguage, kind: CaseKind): CaseLett
       ? { done: words.refundPartDone, reasons: words.refundPartReasons }
       : { done: words.partDone, reasons: words.partReasons };
   return {
-    'completion-notice': { doneOn: '2026-12-10', done: null, download: null },
+    'completion-notice': { doneOn: '2026-12-10', done: null, download: null, fields: [] },
     'partial-completion': { doneOn: '2026-12-10', ...part, download: null },
     refusal: { reasons: kind === 'refund' ? words.refundRefusal : words.refusal },
     'identity-request': { code: '48210937', codeUntil: '2026-12-07', otherAddress: false },
@@ -84,6 +84,7 @@ export function reviewRequestSample(language: StaffLanguage, templates: Template
     why: sampleStaffWords[language].why,
     approvals: { needed: 1, given: 0 },
     byMail: true,
+    facts: [sampleStaffWords[language].fact],
   };
 }
 

@@ -106,6 +106,7 @@ interface SampleStaffWords {
   readonly refused: string;
   readonly nextStep: string;
   readonly task: string;
+  readonly fact: string;
 }
 
 export const sampleStaffWords: Readonly<Record<StaffLanguage, SampleStaffWords>> = {
@@ -115,6 +116,7 @@ export const sampleStaffWords: Readonly<Record<StaffLanguage, SampleStaffWords>>
     refused: 'Er is intussen een nieuw bericht van de klant.',
     nextStep: 'vink de open taken af',
     task: 'nummers vrijgeven',
+    fact: 'Nieuw adres: Kanaalstraat 14, 3531 CJ Utrecht (“Ons nieuwe adres is Kanaalstraat 14, 3531 CJ Utrecht.”)',
   },
   en: {
     why: ['Received on 30 November 2026.', 'Our promise (§4): 30 calendar days after receipt, so 30 December 2026.'],
@@ -122,5 +124,6 @@ export const sampleStaffWords: Readonly<Record<StaffLanguage, SampleStaffWords>>
     refused: 'The customer has written again in the meantime.',
     nextStep: 'tick the open tasks',
     task: 'release the numbers',
+    fact: 'New address: Kanaalstraat 14, 3531 CJ Utrecht (“Our new address is Kanaalstraat 14, 3531 CJ Utrecht.”)',
   },
 };

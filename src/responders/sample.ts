@@ -104,6 +104,7 @@ function caseLetters(templates: Templates, language: LetterLanguage): Sample[] {
   const told = ['Voorbeeld Telecom N.V.', 'Betaaldienst B.V.'];
   const special: readonly Sample[] = [
     write('completion-notice', 'change', { done: sampleWords[language].done, recipientsTold: [] }, 'change-in-own-words'),
+    write('completion-notice', 'change', { fields: ['address', 'email'] }, 'change-fields'),
     write('completion-notice', 'deletion', { recipientsTold: told }, 'deletion-recipients-told'),
     write('completion-notice', 'copy', { download }, 'copy-on-a-page'),
     write('partial-completion', 'copy', { download }, 'copy-on-a-page'),

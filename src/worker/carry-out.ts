@@ -194,11 +194,11 @@ async function makingOf(context: Context, events: readonly CaseEvent[], extras: 
 }
 
 async function askReview(context: Context, work: Work, caseId: string, letterId: string): Promise<void> {
-  const { state } = caseIn(work, caseId);
+  const { state, person } = caseIn(work, caseId);
   const letter = work.letters.find((one) => one.id === letterId);
   if (letter === undefined) throw new Error('a review was asked for a draft that is not in this work');
   if (!reviewNow(context, state)) return;
-  work.letters.push(...(await writeReviewRequests(context, state, letter)));
+  work.letters.push(...(await writeReviewRequests(context, { state, person }, letter)));
 }
 
 /** What people approved waits a moment, so that they can take it back. */

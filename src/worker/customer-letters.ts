@@ -137,8 +137,9 @@ function extrasOf<K extends CaseLetterKind>(
   const today = dayOf(context, context.clock.now());
   const doneOn = today.toString();
   const told = input.recipientsTold === null ? {} : { recipientsTold: input.recipientsTold };
+  const changed = state.kind === 'change' ? person.entities.changes.map(({ field }) => field) : [];
   const all: { readonly [Kind in CaseLetterKind]: () => CaseLetterExtras[Kind] } = {
-    'completion-notice': () => ({ doneOn, done: input.words, ...told, download: input.download }),
+    'completion-notice': () => ({ doneOn, done: input.words, ...told, download: input.download, fields: changed }),
     'partial-completion': () => ({ doneOn, done: input.words ?? '', reasons: input.reasons ?? '', ...told, download: input.download }),
     refusal: () => ({ reasons: input.reasons ?? '' }),
     'identity-request': () => ({

@@ -1,7 +1,7 @@
 import { subtractWorkingDays } from '../case/calendar.ts';
 import type { Case } from '../case/case.ts';
 import { normaliseReference } from '../case/reference.ts';
-import { loadCase } from '../store/cases.ts';
+import { type CasePerson, loadCase, loadCases } from '../store/cases.ts';
 import { loadLetter, type NewLetter } from '../store/letters.ts';
 import type { StaffMember } from '../store/staff.ts';
 import { type Context, dayOf } from './context.ts';
@@ -23,14 +23,14 @@ export function reviewNow(context: Context, state: Case): boolean {
 /** One review mail for each approver whom the case concerns, except who approved this content already. */
 export async function writeReviewRequests(
   context: Context,
-  state: Case,
+  { state, person }: { readonly state: Case; readonly person: CasePerson },
   draft: Pick<NewLetter, 'id' | 'kind' | 'hash' | 'content'>,
   members: readonly StaffMember[] = whomToAsk(context, state),
 ): Promise<readonly NewLetter[]> {
   const current = state.status === 'awaiting-approval' ? state.draft : null;
   const needed = current?.approvalsNeeded ?? 1;
   const subject = { letterId: draft.id, kind: draft.kind, hash: draft.hash, content: draft.content, needed, given: givenTo(state).size };
-  return Promise.all(members.map((member) => writeReviewRequest(context, member, state, subject)));
+  return Promise.all(members.map((member) => writeReviewRequest(context, member, { state, person }, subject)));
 }
 
 /** Approvers whom a case concerns and whose approval counts for the draft that waits. */
@@ -55,7 +55,9 @@ export async function writeReviews(
   const stored = await loadLetter(context.db.query, context.subKeys, state.draft.letterId);
   if (stored === null) return [];
   const { id, kind, hash } = stored.row;
-  return writeReviewRequests(context, state, { id, kind, hash, content: stored.content }, members);
+  const [loaded] = await loadCases(context.db.query, context.subKeys, [state.id]);
+  if (loaded === undefined) return [];
+  return writeReviewRequests(context, { state, person: loaded.person }, { id, kind, hash, content: stored.content }, members);
 }
 
 /** Somebody asks to see a draft by mail. Nothing is decided by it. */

@@ -5,16 +5,18 @@ import { signInCode } from '../responders/internal-letter.ts';
 import type { InternalLetterKind, LetterKind, LetterText, ReviewReceiptFacts } from '../responders/letter.ts';
 import { reviewReceipt } from '../responders/review-receipt.ts';
 import { reviewRequest } from '../responders/review-request.ts';
+import type { CasePerson } from '../store/cases.ts';
 import { attachmentSize, type LetterContent, type NewLetter } from '../store/letters.ts';
 import type { StaffMember } from '../store/staff.ts';
 import type { Context } from './context.ts';
+import { factLines } from './show-facts.ts';
 import { writeLetter } from './write-letter.ts';
 
 /** What one staff member is asked about a draft. */
 export async function writeReviewRequest(
   context: Context,
   member: StaffMember,
-  state: Case,
+  { state, person }: { readonly state: Case; readonly person: CasePerson },
   draft: {
     readonly letterId: string;
     readonly kind: LetterKind;
@@ -43,6 +45,7 @@ export async function writeReviewRequest(
     why: state.dates.why.map((step) => step.text[language]),
     approvals: { needed: draft.needed, given: draft.given },
     byMail: context.config.authservId !== null,
+    facts: factLines(person, language),
   });
   return writeStaffLetter(context, member, 'review-request', text, [state.id], null, {
     letterId: draft.letterId,

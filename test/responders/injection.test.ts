@@ -117,6 +117,7 @@ const internal = staffLanguages.flatMap((language): Place[] => {
       reviewRequest(templates, { ...review, attachments: [{ filename, contentType: 'application/pdf', size: 1_000 }] }),
     ),
     place('review-request why', (why) => reviewRequest(templates, { ...review, why: [why] })),
+    place('review-request fact', (fact) => reviewRequest(templates, { ...review, facts: [`F ${fact}`] })),
     place('review-receipt reference', (reference) => reviewReceipt(templates, { language, reference, result: 'approved', reason: null })),
     place('review-receipt reason', (reason) =>
       reviewReceipt(templates, { language, reference: 'R', result: 'refused', reason: `R ${reason}` }),

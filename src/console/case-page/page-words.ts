@@ -23,6 +23,8 @@ export const pageWords = {
   tasks: { nl: 'Taken', en: 'Tasks' },
   optional: { nl: 'niet verplicht', en: 'optional' },
   noTasks: { nl: 'Geen taken.', en: 'No tasks.' },
+  facts: { nl: 'Uit het bericht', en: 'From the message' },
+  moreFacts: { nl: 'Meer in het bericht:', en: 'More in the message:' },
   people: { nl: 'Wie', en: 'People' },
   requester: { nl: 'Aanvrager', en: 'Requester' },
   language: { nl: 'Taal', en: 'Language' },

@@ -8,14 +8,15 @@ import { actionForm, refusalLine, wordsOf } from './action-form.ts';
 import { choiceWords } from './action-words.ts';
 import { dayWords, momentWords } from './days.ts';
 import { howVerified } from './event-words.ts';
+import { changesOf, facts } from './facts.ts';
 import { type Looking, mayAct } from './looking.ts';
 import { channelNames, languageNames } from './names.ts';
 import { pageWords } from './page-words.ts';
 import { lineOf, nameOf, proseOf, say } from './parts.ts';
 
-/** Beside the conversation: dates, tasks, people, other cases, notes. */
+/** Beside the conversation: tasks, what the message names, dates, people, other cases, notes. */
 export function side(looking: Looking): Html {
-  return html`<aside class="side">${tasks(looking)}${dates(looking)}${people(looking)}${otherCases(looking)}${notes(looking)}</aside>`;
+  return html`<aside class="side">${tasks(looking)}${facts(looking)}${dates(looking)}${people(looking)}${otherCases(looking)}${notes(looking)}</aside>`;
 }
 
 function dates({ c, view, today }: Looking): Html {
@@ -57,7 +58,7 @@ function tasks(looking: Looking): Html {
         : `${tickedBy(looking, task.ticked.by)}, ${momentWords(c.var.language, task.ticked.at, c.var.context.timeZone)}`;
     return html`<li class="${task.ticked === null ? 'open' : 'done'}">${may ? tickBox(looking, task, task.id === first) : html`<span class="box-mark" aria-hidden="true">${task.ticked === null ? '' : '✓'}</span>`}<div>${say(c, task.title)}${
       hint === '' ? '' : html`<span class="faint">${hint}</span>`
-    }</div>${refusedAt(looking, task)}</li>`;
+    }${changesOf(looking, task.id)}</div>${refusedAt(looking, task)}</li>`;
   };
   return html`<section class="box tasks" id="tasks"><h2>${say(c, pageWords.tasks)}</h2>${
     state.tasks.length === 0 ? html`<p class="faint">${say(c, pageWords.noTasks)}</p>` : html`<ul>${state.tasks.map(line)}</ul>`
