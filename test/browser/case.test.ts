@@ -265,6 +265,7 @@ test('the page of a case has no serious fault of accessibility in any state, lig
   const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
   const states = [
     await waitingForApproval(),
+    await newCase(house, 'change'),
     await newCase(house, 'copy'),
     await newCase(house, 'refund'),
     await newCase(house, 'objection'),

@@ -7,6 +7,7 @@ import { tickTask } from '../../src/worker/staff-commands.ts';
 import { type Answer, anna, type Browser, type TestConsole } from '../support/console.ts';
 
 export const requests = {
+  change: 'Ons nieuwe adres is Kanaalstraat 14, 3531 CJ Utrecht. Graag wijzigen.',
   deletion: 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.',
   copy: 'Graag ontvang ik een kopie van alle persoonsgegevens die u van mij heeft.',
   refund: 'Ik annuleer mijn bestelling 2026-0815 en wil mijn geld terug.',
