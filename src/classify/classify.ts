@@ -42,7 +42,7 @@ export function classify(input: ClassifyInput, options: ClassifyOptions): Conten
     requests,
     language: read.language,
     person: authority || undetermined,
-    reasons: reasons(weighed),
+    reasons: [...reasons(weighed), ...(read.generated.onBehalf && requests.length > 0 ? ['on-behalf'] : [])],
     ...findEntities(input.subject, input.ownText, {
       sentences: read.sentences.map(({ sentence }) => sentence),
       receivedOn: input.receivedOn ?? null,

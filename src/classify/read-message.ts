@@ -1,13 +1,16 @@
+import { type Generated, recogniseGenerator, toldEvidence } from './generators.ts';
 import { detectLanguage } from './language.ts';
 import type { Read } from './local-model/features.ts';
 import { findMeanings } from './meanings/find.ts';
-import { type Findings, findEvidence } from './rules/find.ts';
+import { type Evidence, type Findings, findEvidence } from './rules/find.ts';
 import { type Sentence, splitSentences } from './sentence.ts';
 
 /** A message as both classifiers see it: sentence by sentence, with what the rules and the thesauri know of each. */
 export interface ReadMessage {
   readonly language: string;
+  /** What rules and generators know for certain or doubt. */
   readonly findings: Findings;
+  readonly generated: Generated;
   readonly sentences: readonly Read[];
 }
 
@@ -25,7 +28,22 @@ export function readMessage(subject: string, ownText: string): ReadMessage {
     meanings: findMeanings(sentence.words, language),
     rules: codes.get(sentence) ?? [],
   }));
-  return { language, findings, sentences };
+  const generated = recogniseGenerator(subject, ownText, all);
+  return { language, findings: withTold(findings, toldEvidence(generated, all)), generated, sentences };
+}
+
+/** What a form says it is for leaves no doubt about that, whatever words stand around it. The model is not told of it. */
+function withTold(findings: Findings, told: readonly Evidence[]): Findings {
+  if (told.length === 0) return findings;
+  const weaker = ({ kind, confidence }: Evidence) => !told.some((one) => one.kind === kind && one.confidence >= confidence);
+  return {
+    ...findings,
+    requests: [
+      ...told.filter((one) => !findings.requests.some((other) => other.kind === one.kind && other.confidence > one.confidence)),
+      ...findings.requests.filter(weaker),
+    ],
+    doubts: findings.doubts.filter((one) => one.reason === 'authority-perhaps' || (one.kind !== 'undetermined' && weaker(one))),
+  };
 }
 
 /** The sender's text decides; the subject helps only when the text is too short. */

@@ -143,6 +143,25 @@ function begins(texts: readonly string[], stems: readonly string[]): boolean {
   return texts.some((text) => stems.some((stem) => (stem.length < 4 ? text === stem : text.startsWith(stem))));
 }
 
+/** The kind of request that an article gives a right to; null: it gives none. */
+export function kindOfArticle(article: string): RequestKind | null {
+  return (Object.hasOwn(articles, article) ? articles[article] : undefined) ?? null;
+}
+
+/** Whether a sentence has a word for the right to ask for a kind. */
+export function speaksOfRight({ words: texts }: Sentence, kind: string): boolean {
+  return begins(
+    texts.map((word) => word.text),
+    (Object.hasOwn(rights, kind) ? rights[kind as RequestKind] : undefined) ?? [],
+  );
+}
+
+/** Numbers of the articles that a sentence cites, in the order written; of "4(7)" the 4. */
+export function citedNumbers(sentence: Sentence): readonly string[] {
+  const cited = citedArticles(sentence.words.map((word) => word.text));
+  return cited.filter((text, at) => /^\d/.test(text) && !/^\d/.test(cited[at - 1] ?? ''));
+}
+
 /** Whether a sentence cites an article by number. */
 export function citesArticle(sentence: Sentence): boolean {
   return citedArticles(sentence.words.map((word) => word.text)).length > 0;
