@@ -1,4 +1,5 @@
 import type { RequestKind } from '../case/kind.ts';
+import { furnishes } from './generators/letter.ts';
 import { featuresOf } from './local-model/features.ts';
 import { labels, logits } from './local-model/network.ts';
 import { type LocalModel, probability } from './local-model/weights.ts';
@@ -29,8 +30,9 @@ const besideRequest = 0.3;
 const subjectLead = 1.5;
 
 /**
- * Puts rules and local model together. A rule that is certain (the article of law with the word for its right) needs no
- * model; everywhere else the model decides, which was told what the rules found. Rules alone decide where there is no model.
+ * Puts rules and local model together. A rule that is certain (the article of law with the word for its right, the field of
+ * a form) needs no model; everywhere else the model decides, which was told what the rules found, but not about what only
+ * furnishes a letter by articles or a form. Rules alone decide where there is no model.
  */
 export function weigh(read: ReadMessage, model: LocalModel | null, thresholds: Thresholds): Weighed {
   if (model === null) return byRules(read, thresholds.threshold);
@@ -55,14 +57,22 @@ type Judged = Omit<Evidence, 'kind'> & { readonly kind: Evidence['kind'] | 'auth
 /** Every label with its most likely sentence, in the order of the labels. */
 function judge(read: ReadMessage, model: LocalModel): readonly Judged[] {
   const scored = read.sentences.map(({ sentence }, at) => ({ sentence, logits: logits(model.network, featuresOf(read.sentences, at)) }));
+  const asked = new Set(read.findings.requests.map((one) => one.kind));
+  const { generator } = read.generated;
+  const composed = generator === 'letter' || (asked.size > 0 && (generator !== null || read.findings.requests.some(isCertain)));
   return labels.flatMap((kind, label): readonly Judged[] => {
-    const best = bestOf(scored.map(({ sentence, logits: all }) => ({ sentence, logit: all[label] ?? -20 })));
+    const heard = scored.filter(({ sentence }) => !composed || !furnishes(sentence, kind, asked));
+    const best = bestOf(heard.map(({ sentence, logits: all }) => ({ sentence, logit: all[label] ?? -20 })));
     if (best === null) return [];
     const learned = probability(model, label, best.logit);
-    const certain = read.findings.requests.find((one) => one.kind === kind && one.confidence >= confidence.law);
+    const certain = read.findings.requests.find((one) => one.kind === kind && isCertain(one));
     if (certain !== undefined && certain.confidence > learned) return [certain];
     return [{ kind, confidence: learned, reason: 'local-model', sentence: best.shown }];
   });
+}
+
+function isCertain(one: Evidence): boolean {
+  return one.confidence >= confidence.law;
 }
 
 function bestOf(all: readonly { readonly sentence: Sentence; readonly logit: number }[]) {
