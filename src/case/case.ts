@@ -74,6 +74,8 @@ export type Attention =
   | 'possible-repeat'
   | 'other-sender'
   | 'sender-doubtful'
+  /** It says to be written for somebody else: note who acts, so that their authorisation is checked. */
+  | 'on-behalf'
   | 'acknowledgement-withheld'
   | 'requester-unreachable'
   | 'letter-outcome-unknown'

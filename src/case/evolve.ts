@@ -189,7 +189,8 @@ function intakeConfirmed(current: Case, event: Happened<'intake-confirmed'>): Ca
 function representativeNoted(current: Case, event: Happened<'representative-noted'>): Case {
   // What the one before showed says nothing of this one.
   const others = current.tasks.filter((task) => task.id !== event.task.id);
-  return rested({ ...current, representative: event.representative, tasks: [...others, event.task] });
+  const noted = withoutAttention(current, ['on-behalf']);
+  return rested({ ...noted, representative: event.representative, tasks: [...others, event.task] });
 }
 
 function identityChanged(

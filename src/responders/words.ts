@@ -74,6 +74,7 @@ const attentionWords: Words<Attention> = {
   'possible-repeat': { nl: 'mogelijk een herhaling', en: 'possible repeat' },
   'other-sender': { nl: 'antwoord van een andere afzender', en: 'reply from another sender' },
   'sender-doubtful': { nl: 'afzender is niet zeker', en: 'sender is doubtful' },
+  'on-behalf': { nl: 'geschreven namens iemand anders', en: 'written for somebody else' },
   'acknowledgement-withheld': { nl: 'ontvangst niet bevestigd', en: 'not acknowledged' },
   'requester-unreachable': { nl: 'klant is niet bereikbaar per e-mail', en: 'customer cannot be reached by e-mail' },
   'letter-outcome-unknown': { nl: 'onzeker of een brief is vertrokken', en: 'unsure whether a letter left' },

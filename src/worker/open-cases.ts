@@ -55,6 +55,7 @@ export async function openCases(
 ): Promise<void> {
   const entities = found?.entities ?? noEntities;
   const changes = entities.changes.map((change) => change.field);
+  const onBehalf = found?.reasons.includes('on-behalf') ?? false;
   const opened = open(
     {
       messageId: facts.messageId,
@@ -65,7 +66,7 @@ export async function openCases(
       serviceDate: entities.serviceDate,
       contactChange: changes.length === 0 ? null : changes.some((field) => !notContact.has(field)),
       acknowledge: facts.acknowledgement === 'send',
-      attention: facts.attention,
+      attention: onBehalf ? [...facts.attention, 'on-behalf'] : facts.attention,
       continues: facts.continues,
       channel: facts.channel ?? 'mail',
       intakeConfirmed: facts.intakeConfirmed ?? true,
@@ -80,7 +81,8 @@ export async function openCases(
   await acknowledge(context, work, opened.flat(), person, facts);
   for (const events of opened) await askAbout(context, work, events);
   await linkBack(context, work, facts.continues);
-  if (facts.recognition?.recognised) await recogniseAddress(context, work);
+  // An address on file vouches for nobody but its owner.
+  if (facts.recognition?.recognised && !onBehalf) await recogniseAddress(context, work);
 }
 
 /** A draft case asks staff what only they can know. */

@@ -35,6 +35,10 @@ export const attentionNames: Names<Attention> = {
   'possible-repeat': { nl: 'Mogelijk een herhaling van een eerder verzoek', en: 'Possibly a repeat of an earlier request' },
   'other-sender': { nl: 'Antwoord van een andere afzender', en: 'Reply from another sender' },
   'sender-doubtful': { nl: 'De afzender is niet zeker', en: 'The sender is doubtful' },
+  'on-behalf': {
+    nl: 'Geschreven namens iemand anders: leg vast wie vertegenwoordigt en laat de machtiging zien',
+    en: 'Written for somebody else: note who represents them and ask for the authorisation',
+  },
   'acknowledgement-withheld': { nl: 'De ontvangst is niet bevestigd', en: 'Receipt was not acknowledged' },
   'requester-unreachable': { nl: 'Mail aan de klant kwam terug', en: 'Mail to the customer came back' },
   'letter-outcome-unknown': { nl: 'Onzeker of een brief is vertrokken', en: 'Unsure whether a letter left' },

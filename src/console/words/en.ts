@@ -175,6 +175,7 @@ export const en: Words = {
     'possible-repeat': 'possible repeat',
     'other-sender': 'another sender',
     'sender-doubtful': 'sender doubtful',
+    'on-behalf': 'for another',
     'acknowledgement-withheld': 'not acknowledged',
     'requester-unreachable': 'customer unreachable',
     'letter-outcome-unknown': 'unsure whether a letter left',

@@ -181,6 +181,7 @@ export const nl = {
     'possible-repeat': 'mogelijk herhaling',
     'other-sender': 'andere afzender',
     'sender-doubtful': 'afzender onzeker',
+    'on-behalf': 'namens een ander',
     'acknowledgement-withheld': 'ontvangst niet bevestigd',
     'requester-unreachable': 'klant niet bereikbaar',
     'letter-outcome-unknown': 'onzeker of brief vertrok',
