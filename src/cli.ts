@@ -2,7 +2,7 @@
 // runs embedded, commands about its data are carried out by that worker.
 import { systemClock } from './clock.ts';
 import { configure } from './commands/configure.ts';
-import { forward, lent } from './commands/control.ts';
+import { forward, isLent } from './commands/control.ts';
 import { type Surroundings, Told } from './commands/io.ts';
 import { runCommand } from './commands/program.ts';
 import { loadEnvironment } from './config.ts';
@@ -41,7 +41,7 @@ function surroundings(): Surroundings {
 
 async function main(argv: readonly string[]): Promise<number> {
   const here = surroundings();
-  if (lent.has(argv[0] ?? '') && !argv.includes('--help') && !argv.includes('-h')) {
+  if (isLent(argv) && !argv.includes('--help') && !argv.includes('-h')) {
     const config = configure(here, { warn: true });
     if (config === null) return 2;
     const forwarded = config.database.kind === 'embedded' ? await forward(config.dataDir, argv, here) : null;

@@ -33,6 +33,11 @@ export const lent = new Set([
   ...['digest', 'ledger', 'poll', 'staff', 'sign-in', 'holidays', 'replay', 'eval'],
 ]);
 
+/** Whether the worker that holds the data is to carry out a command line. To measure files `eval` needs no data. */
+export function isLent(argv: readonly string[]): boolean {
+  return lent.has(argv[0] ?? '') && (argv[0] !== 'eval' || argv.includes('--own'));
+}
+
 /** Lends the house to command lines of the same user. */
 export async function listen(dataDir: string, house: House, here: Surroundings): Promise<{ close(): Promise<void> }> {
   const path = socketPath(dataDir);
@@ -52,7 +57,7 @@ async function serve(socket: Socket, house: House, here: Surroundings): Promise<
   try {
     for await (const line of createInterface({ input: socket })) {
       const { argv, cwd } = JSON.parse(line) as Request;
-      if (!lent.has(argv[0] ?? '')) return void say({ exit: 2 });
+      if (!isLent(argv)) return void say({ exit: 2 });
       const exit = await here.run(argv, {
         ...here,
         cwd,

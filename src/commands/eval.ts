@@ -39,7 +39,7 @@ export function addEval(program: Command, here: Surroundings): void {
     .option('--errors', 'list every message that was not understood exactly, and why')
     .option('--threshold <share>', 'instead of the policy: from this probability a case is opened', portion)
     .option('--doubt <share>', 'instead of the policy: from this probability a person reads the message', portion)
-    .option('--json', 'one line of JSON per set of messages')
+    .option('--json', 'one line of JSON per set of messages, and with --errors one per message')
     .addHelpText(
       'after',
       '\nA line: {"id":"1","lang":"nl","subject":"","text":"Wis mijn gegevens.","kinds":["deletion"],"disposition":"request"}\n\nExample:\n  tijdig eval messages.jsonl --errors',
@@ -51,7 +51,11 @@ export function addEval(program: Command, here: Surroundings): void {
         const { report, answers } = evaluate(set, options, localModel);
         if (options.json) printJson(here, report);
         else here.out(reportLines(report));
-        if (options.errors) for (const line of answers.filter((one) => !isExact(one) || !isFound(one)).map(errorLine)) here.out(line);
+        if (!options.errors) continue;
+        for (const mistake of answers.filter((one) => !isExact(one)).map(mistakeOf)) {
+          if (options.json) printJson(here, mistake);
+          else here.out(mistakeLine(mistake));
+        }
       }
     });
 }
@@ -222,10 +226,17 @@ function encodedWords(subject: string): string {
 }
 
 /** Without a word of the message: a file of one's own may hold real people's. */
-function errorLine({ row, answer }: Measured): string {
+function mistakeOf({ row, answer }: Measured) {
   const missed = row.kinds.length > 0 && !isFound({ row, answer });
-  const said = answer.requests.map(({ kind, confidence }) => `${kind} ${confidence.toFixed(2)}`).join(', ') || answer.disposition;
-  const wanted = row.kinds.join('+') || (row.disposition ?? 'none');
-  const word = missed ? 'MISSED' : kindsSaid(answer).length > 0 && row.kinds.length === 0 ? 'FALSE' : 'other';
-  return `${word.padEnd(7)} ${row.id} [${row.lang}] wanted ${wanted}, said ${said}${answer.person ? ', a person looks' : ''}\n`;
+  const mistake = missed ? 'missed' : kindsSaid(answer).length > 0 && row.kinds.length === 0 ? 'false' : 'other';
+  const { disposition, person, reasons = [] } = answer;
+  const said = answer.requests.map(({ kind, confidence }) => ({ kind, confidence }));
+  return { mistake, id: row.id, lang: row.lang, wanted: row.kinds, said, disposition, person, reasons };
+}
+
+function mistakeLine({ mistake, id, lang, wanted, said, disposition, person, reasons }: ReturnType<typeof mistakeOf>): string {
+  const heard = said.map(({ kind, confidence }) => `${kind} ${confidence.toFixed(2)}`).join(', ') || disposition;
+  const why = reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
+  const word = mistake === 'other' ? mistake : mistake.toUpperCase();
+  return `${word.padEnd(7)} ${id} [${lang}] wanted ${wanted.join('+') || 'nothing'}, said ${heard}${person ? ', a person looks' : ''}${why}\n`;
 }

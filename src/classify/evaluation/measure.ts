@@ -8,7 +8,7 @@ export interface Measured {
   readonly answer: Answer;
 }
 
-export type Answer = Pick<Classification, 'disposition' | 'requests' | 'person'>;
+export type Answer = Pick<Classification, 'disposition' | 'requests' | 'person'> & Partial<Pick<Classification, 'reasons'>>;
 
 /** The kinds that are labelled; `undetermined` is an answer, never a label. */
 export const labelledKinds = ['change', 'deletion', 'copy', 'refund', 'objection'] as const;
