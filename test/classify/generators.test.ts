@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../src/classify/classify.ts';
+import { furnishes } from '../../src/classify/generators/letter.ts';
 import { recogniseGenerator } from '../../src/classify/generators.ts';
 import { readMessage } from '../../src/classify/read-message.ts';
 import { splitSentences } from '../../src/classify/sentence.ts';
+import { weigh } from '../../src/classify/weigh.ts';
+import { knowingModel } from '../support/knowing-model.ts';
 
 /** A mail as programs compose them, or one that looks like it. `asks`: what the articles of a letter invoke. */
 interface Composed {
@@ -99,6 +102,52 @@ describe('a field that names a kind', () => {
   test('once it is settled it is an answer to a request', () => {
     expect(kindsOf(`${form('Deletion')}\nStatus: done`)).toEqual([]);
     expect(kindsOf(`${form('Deletion')}\nStatus: new`)).toEqual(['deletion']);
+  });
+});
+
+describe('what furnishes a formal letter', () => {
+  const heard = (text: string, kind: 'change' | 'copy' | 'deletion' | 'objection' | 'refund' | 'authority', asked: readonly string[]) =>
+    splitSentences('', text).filter((sentence) => !furnishes(sentence, kind, new Set(asked))).length > 0;
+
+  test.for([
+    ['Via, indirizzo: Corso Umberto 3', 'change', ['copy']],
+    ['Havenkade 3, 8861 XA Harlingen', 'change', ['copy']],
+    ['leo@terpstra.example', 'change', ['deletion']],
+    ['KL-20811', 'refund', ['copy']],
+    ['Wat u nodig heeft om mij te identificeren:', 'change', ['copy']],
+    ['3. de ontvangers van die gegevens;', 'objection', ['copy']],
+    ['Das verlangt Art. 12 Abs. 3 DSGVO von Ihnen.', 'change', ['deletion']],
+    ['Teilen Sie mir auch mit, wer diese Empfänger sind.', 'copy', ['deletion']],
+    ['Indien ik ooit toestemming gaf, trek ik die in.', 'objection', ['deletion']],
+    ['Anders wend ik mij tot de toezichthoudende autoriteit.', 'authority', ['copy']],
+    ['Met groet,', 'change', ['copy']],
+  ] as const)('"%s" is no %s beside %s', ([text, kind, asked]) => {
+    expect(heard(text, kind, asked)).toBe(false);
+  });
+
+  test.for([
+    ['Betaal mij ook het bedrag van mei terug.', 'refund', ['copy']],
+    ['Stort ook het tegoed terug, en wis daarna mijn gegevens.', 'refund', ['deletion']],
+    ['Please also erase what you hold, as defined in Article 4(1) GDPR.', 'deletion', ['copy']],
+    ['Ik maak daarnaast bezwaar op grond van artikel 21 AVG.', 'objection', ['deletion']],
+    ['Mijn nieuwe adres: Waagplein 11, Groningen', 'change', ['copy']],
+    ['Teilen Sie mir mit, wer die Empfänger sind.', 'copy', ['copy']],
+    ['Ik trek mijn toestemming in.', 'objection', ['deletion']],
+  ] as const)('"%s" may be a %s beside %s', ([text, kind, asked]) => {
+    expect(heard(text, kind, asked)).toBe(true);
+  });
+
+  test('is not heard from the model; what is asked besides is', () => {
+    const text = `Ik verzoek u om inzage op grond van artikel 15 AVG.
+
+Betaal mij ook het bedrag van mei terug.
+
+Havenkade 3, 8861 XA Harlingen`;
+    const read = readMessage('', text);
+    const model = knowingModel(read, [{ copy: 0.9 }, { refund: 0.8 }, { change: 0.97 }]);
+    expect(weigh(read, model, options).requests.map(({ kind }) => kind)).toEqual(['copy', 'refund']);
+    const plain = readMessage('', 'Havenkade 3, 8861 XA Harlingen');
+    expect(weigh(plain, knowingModel(plain, [{ change: 0.97 }]), options).requests.map(({ kind }) => kind)).toEqual(['change']);
   });
 });
 

@@ -66,8 +66,14 @@ const about = new Set(
   'privacy gdpr avg dsgvo rgpd ccpa dsar dsr data subject consumer customer klant requester requestor requester s subject s'.split(' '),
 );
 
-/** Null: a line of ordinary text. */
+/** Null: a line of ordinary text. A label of several parts ("street, number") says who asks if each part does. */
 function sortOf(label: string, alone: boolean): Field['sort'] | null {
+  const parts = label.split(/[,/&]/);
+  const sorts = parts.map((part) => sortOfPart(part, alone));
+  return sorts.length > 1 && sorts.length < 5 && sorts.every((sort) => sort === 'person') ? 'person' : sortOfPart(label, alone);
+}
+
+function sortOfPart(label: string, alone: boolean): Field['sort'] | null {
   const words = wordsOf(label).map((word) => word.text);
   while (words.length > 1 && before.has(words[0] ?? '')) words.shift();
   const whole = words.join(' ');
