@@ -4,7 +4,7 @@ import type { ContentClassification } from '../classify/classification.ts';
 import { type ClassifyInput, type ClassifyOptions, classify } from '../classify/classify.ts';
 import { byKeywords, byMajority } from '../classify/evaluation/baselines.ts';
 import { type LabelledMessage, readLabelled } from '../classify/evaluation/labelled.ts';
-import { type Answer, isExact, isFound, kindsSaid, type Measured, measure } from '../classify/evaluation/measure.ts';
+import { type Answer, isExact, isFound, kindsSaid, labelledKinds, type Measured, measure } from '../classify/evaluation/measure.ts';
 import { rateOf } from '../classify/evaluation/rate.ts';
 import { alwaysRight, alwaysWrong, withModel } from '../classify/evaluation/stub-model.ts';
 import { loadLocalModel } from '../classify/local-model/load.ts';
@@ -68,6 +68,8 @@ interface Named {
 /** A set with its messages as they came in, or would have. */
 interface Prepared extends Named {
   readonly messages: readonly ParsedMessage[];
+  /** Kinds that are labelled wherever they are asked; another is not counted, for or against anybody. */
+  readonly counted: ReadonlySet<string>;
 }
 
 /** What our own staff said of messages; an empty set is told how it fills. */
@@ -88,7 +90,7 @@ async function ownSet(here: Surroundings): Promise<Prepared> {
     utterance: false,
     debatable: false,
   }));
-  return { name: 'corrected by our own staff', rows, messages: examples.map(({ message }) => message) };
+  return { name: 'corrected by our own staff', rows, messages: examples.map(({ message }) => message), counted: new Set(labelledKinds) };
 }
 
 /** The rows of each file, mail apart from one-line utterances, debatable ones left out. */
@@ -118,7 +120,7 @@ function usual(here: Surroundings): readonly { readonly name: string; readonly c
 
 /** The systems of one run, simplest first; `local` is what runs in production. */
 function evaluate(
-  { name, rows, messages }: Prepared,
+  { name, rows, messages, counted }: Prepared,
   wished: EvalOptions,
   localModel: LocalModel,
 ): { readonly report: SetReport; readonly answers: readonly Measured[] } {
@@ -128,7 +130,6 @@ function evaluate(
     doubt: wished.doubt ?? policy.doubt,
     localModel,
   };
-  const counted = new Set(rows.flatMap(({ kinds }) => kinds));
   const milliseconds: number[] = [];
   const timed = (input: ClassifyInput): ContentClassification => {
     const start = performance.now();
@@ -167,9 +168,7 @@ function evaluate(
   };
 }
 
-/** A kind that no row of a set carries is not labelled there, and not counted against anybody. */
 function onlyCounted(answer: Answer, counted: ReadonlySet<string>): Answer {
-  if (counted.size === 0) return answer;
   const requests = answer.requests.filter(({ kind }) => kind === 'undetermined' || counted.has(kind));
   return { ...answer, requests };
 }
@@ -194,7 +193,9 @@ async function parsed({ name, rows }: Named): Promise<Prepared> {
       if (answer.status === 'parsed') return answer.message;
       throw new ExpectedError('evaluation-file-invalid', `The message ${rows[at]?.id} cannot be read.`, { retry: 'never' });
     });
-    return { name, rows, messages };
+    // A kind that no row of a file carries is not labelled there, unless it is all ordinary mail.
+    const kinds = new Set(rows.flatMap((row) => row.kinds));
+    return { name, rows, messages, counted: kinds.size === 0 ? new Set(labelledKinds) : kinds };
   } finally {
     await parser.close();
   }

@@ -28,7 +28,7 @@ export function addReplay(program: Command, here: Surroundings): void {
         const since = options.since.toZonedDateTime(context.timeZone).toInstant().toString();
         const all = await replay(context, since, classifierOf(context, options), progress(here));
         if (options.json) for (const one of all) printJson(here, one);
-        else here.out(asText(all));
+        else here.out(asText(all, context.timeZone));
       }),
     );
 }
@@ -55,14 +55,16 @@ function progress(here: Surroundings): (done: number, of: number) => void {
   };
 }
 
-function asText(all: readonly Replayed[]): string {
+function asText(all: readonly Replayed[], timeZone: string): string {
   const other = all.filter(({ differs }) => differs);
   if (other.length === 0) return `${all.length} messages, none would be taken for anything else.\n`;
+  const minute = (instant: string) =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' }).replace('T', ' ');
   const words = ({ disposition, kinds }: Replayed['was']) => (kinds.length > 0 ? kinds.join(' + ') : disposition);
   return [
     table(
       ['received', 'message', 'was taken for', 'would be', 'staff said'],
-      other.map((one) => [one.receivedAt.slice(0, 16), one.messageId.slice(0, 8), words(one.was), words(one.now), one.staff.join(' + ')]),
+      other.map((one) => [minute(one.receivedAt), one.messageId.slice(0, 8), words(one.was), words(one.now), one.staff.join(' + ')]),
     ),
     `\n${all.length} messages, ${other.length} would be taken for something else. Nothing was changed.\n`,
   ].join('');

@@ -6,6 +6,7 @@ import type { TriageResult } from './messages.ts';
 /** What was made of a message when it came in, and what staff made of it since. */
 export interface Verdict {
   readonly messageId: string;
+  /** RFC 3339, UTC. */
   readonly receivedAt: string;
   readonly disposition: TriageResult['disposition'];
   /** Kinds of the cases it opened by itself. */
@@ -19,7 +20,8 @@ export interface Verdict {
 /** Mail that people or programs sent us and whose content is still there, oldest first. */
 function verdicts(where: SQL): SQL {
   return sql`
-    select m.id as "messageId", m.received_at as "receivedAt", m.disposition,
+    select m.id as "messageId", m.disposition,
+      to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt",
       coalesce(array_agg(distinct o.data->>'kind') filter (where o.data->>'openedBy' is null and c.id is not null), '{}') as opened,
       coalesce(array_agg(distinct c.kind) filter (where c.status <> 'not-a-request'), '{}') as kinds,
       coalesce(bool_or(c.status = 'not-a-request' or o.data->>'openedBy' is not null or d.case_id is not null), false) as corrected
