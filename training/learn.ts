@@ -9,8 +9,23 @@ export interface Lesson {
   readonly weight: Float32Array;
 }
 
+/** A word or phrase of the thesauri, and the numbers of its meanings: what the rows learn before they see a sentence. */
+export interface VocabularyLesson {
+  readonly features: Features;
+  readonly meanings: ReadonlySet<number>;
+}
+
+export interface Vocabulary {
+  readonly lessons: readonly VocabularyLesson[];
+  /** How many meanings there are. */
+  readonly meanings: number;
+}
+
 export interface TrainOptions {
-  /** Times that all lessons are gone through. */
+  /** How many networks, each beginning otherwise and seeing the lessons in another order. */
+  readonly networks: number;
+  /** Times that the thesauri are gone through, and then all lessons. */
+  readonly wordEpochs: number;
   readonly epochs: number;
   readonly rate: number;
   /** Share of the features left out at random each time, so that none is relied on alone. */
@@ -18,14 +33,35 @@ export interface TrainOptions {
   readonly seed: number;
 }
 
-export const usualTraining: TrainOptions = { epochs: 12, rate: 0.1, dropout: 0.2, seed: 1 };
+export const usualTraining: TrainOptions = { networks: 3, wordEpochs: 3, epochs: 10, rate: 0.1, dropout: 0.2, seed: 1 };
 
 /**
- * Learns a network from lessons: stochastic gradient descent on the log loss, with a step of its own for every row
+ * Learns networks from lessons: stochastic gradient descent on the log loss, with a step of its own for every row
  * (AdaGrad: Duchi, Hazan and Singer, 2011). The same lessons, options and engine give the same weights, bit for bit.
  */
-export function train(lessons: readonly Lesson[], options: TrainOptions = usualTraining): Network {
+export function train(
+  lessons: readonly Lesson[],
+  words: readonly Float32Array[],
+  options: TrainOptions = usualTraining,
+): readonly Network[] {
+  return words.map((embedding, at) => trainOne(lessons, embedding, { ...options, seed: options.seed + at }));
+}
+
+/**
+ * What the rows are worth before any sentence is seen, once for each network: trained to tell the meanings of the words
+ * and phrases of the thesauri, so that a word no sentence had lies near those of its meaning, in any language.
+ */
+export function trainWords(vocabulary: Vocabulary, options: TrainOptions = usualTraining): readonly Float32Array[] {
+  return Array.from({ length: options.networks }, (_, at) => {
+    const learner = new Learner({ ...options, seed: options.seed + at });
+    learner.learnWords(vocabulary, options.wordEpochs);
+    return learner.network.embedding;
+  });
+}
+
+function trainOne(lessons: readonly Lesson[], embedding: Float32Array, options: TrainOptions): Network {
   const learner = new Learner(options);
+  learner.network.embedding.set(embedding);
   const order = [...lessons];
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
     learner.shuffle(order);
@@ -35,9 +71,18 @@ export function train(lessons: readonly Lesson[], options: TrainOptions = usualT
   return learner.network;
 }
 
+/** Of the meanings a word does not have, so large a share is told each time. */
+const toldNot = 0.15;
 /** Begin with squares of gradients of this size, so that a first step is not endless. */
 const first = 1e-3;
 const biasRate = 0.3;
+const wordRate = 0.1;
+
+interface Told {
+  readonly matrix: Float32Array;
+  readonly squares: Float32Array;
+  readonly bias: Float32Array;
+}
 
 class Learner {
   readonly network;
@@ -72,10 +117,48 @@ class Learner {
     this.learnEmbedding(kept, rate);
   }
 
-  shuffle(order: Lesson[]): void {
+  learnWords({ lessons, meanings }: Vocabulary, epochs: number): void {
+    const told = {
+      matrix: this.noise(meanings * width, 0.3),
+      squares: new Float32Array(meanings * width).fill(first),
+      bias: new Float32Array(meanings).fill(-3),
+    };
+    const order = [...lessons];
+    for (let epoch = 0; epoch < epochs; epoch += 1) {
+      this.shuffle(order);
+      for (const lesson of order) {
+        const kept = this.keep(lesson.features);
+        this.forward(kept);
+        this.pointSlope.fill(0);
+        for (let meaning = 0; meaning < meanings; meaning += 1) {
+          const has = lesson.meanings.has(meaning);
+          if (has || this.random() < toldNot) this.learnMeaning(told, meaning, has);
+        }
+        this.learnEmbedding(kept, wordRate);
+      }
+    }
+  }
+
+  private learnMeaning(told: Told, meaning: number, has: boolean): void {
+    const { matrix, squares, bias } = told;
+    const start = meaning * width;
+    let logit = bias[meaning] as number;
+    for (let column = 0; column < width; column += 1) logit += (matrix[start + column] as number) * (this.point[column] as number);
+    const slope = sigmoid(logit) - (has ? 1 : 0);
+    (bias[meaning] as number) -= wordRate * 0.1 * slope;
+    for (let column = 0; column < width; column += 1) {
+      const at = start + column;
+      (this.pointSlope[column] as number) += slope * (matrix[at] as number);
+      const gradient = slope * (this.point[column] as number);
+      (squares[at] as number) += gradient * gradient;
+      (matrix[at] as number) -= (wordRate * gradient) / Math.sqrt(squares[at] as number);
+    }
+  }
+
+  shuffle<Any>(order: Any[]): void {
     for (let at = order.length - 1; at > 0; at -= 1) {
       const other = Math.floor(this.random() * (at + 1));
-      [order[at], order[other]] = [order[other] as Lesson, order[at] as Lesson];
+      [order[at], order[other]] = [order[other] as Any, order[at] as Any];
     }
   }
 

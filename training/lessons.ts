@@ -80,10 +80,10 @@ function judge(given: TrainingText, label: (typeof labels)[number], { text, orig
 export function quoted(
   { subject, ownText }: { readonly subject: string; readonly ownText: string },
   kinds: readonly TrainingText['kinds'][number][],
-  { network }: LocalModel,
+  { networks }: LocalModel,
 ): TrainingText {
   const { sentences } = readMessage(subject, ownText);
-  const scored = sentences.map(({ sentence }, at) => ({ sentence, all: logits(network, featuresOf(sentences, at)) }));
+  const scored = sentences.map(({ sentence }, at) => ({ sentence, all: logits(networks, featuresOf(sentences, at)) }));
   const inText = scored.filter(({ sentence }) => sentence.origin === 'text');
   const quotes = kinds.map((kind) => {
     const label = labels.indexOf(kind);

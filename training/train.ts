@@ -3,7 +3,7 @@
  *
  *   npm run train [-- --own] [-- --dry] [-- --errors]
  *
- * Two minutes. The same lines give the same bytes. `--dry` trains and reports, and writes nothing; `--errors` lists the lines that were not
+ * Some ten minutes. The same lines give the same bytes. `--dry` trains and reports, and writes nothing; `--errors` lists the lines that were not
  * understood by a network that had not seen them. `--own` learns from the messages that this site's staff corrected as well
  * (configured as for `tijdig start`), and writes weights for this site alone, which `tijdig start` then uses.
  */
@@ -20,8 +20,9 @@ import { openHouse, ownWeights } from '../src/worker/assemble.ts';
 import { ownExamples } from '../src/worker/own-examples.ts';
 import { calibrate } from './calibrate.ts';
 import { digestOf, readTrainingFiles } from './files.ts';
-import { type Lesson, train } from './learn.ts';
+import { type Lesson, train, trainWords } from './learn.ts';
 import { lessonsOf, parseTrainingText, quoted, type TrainingText } from './lessons.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 const folds = 5;
 /** A correction of the site's own counts as so many lines of ours. */
@@ -57,6 +58,10 @@ for (const [at, given] of (site?.texts ?? []).entries())
     examples.push({ where: `own:${at + 1}`, given, lessons: lessonsOf(given), fold: at % folds });
 console.log(`${examples.length} texts, ${examples.reduce((sum, { lessons }) => sum + lessons.length, 0)} sentences`);
 
+const vocabulary = readVocabulary();
+console.log(`${vocabulary.lessons.length} words and phrases of the thesauri`);
+const words = trainWords(vocabulary);
+
 const unseen = crossValidate();
 const calibration = labels.map((_, label) =>
   calibrate(
@@ -66,7 +71,10 @@ const calibration = labels.map((_, label) =>
   ),
 );
 const model: LocalModel = {
-  network: train(examples.flatMap(({ lessons }) => lessons)),
+  networks: train(
+    examples.flatMap(({ lessons }) => lessons),
+    words,
+  ),
   calibration,
   lessons: digestOf(files),
 };
@@ -93,16 +101,19 @@ async function readSite(): Promise<{ readonly texts: readonly TrainingText[]; re
 /** Every text judged by a network that has not learned from it. */
 function crossValidate() {
   return Array.from({ length: folds }, (_, fold) => {
-    const network = train(examples.filter((one) => one.fold !== fold).flatMap(({ lessons }) => lessons));
+    const networks = train(
+      examples.filter((one) => one.fold !== fold).flatMap(({ lessons }) => lessons),
+      words,
+    );
     console.log(`cross-validation ${fold + 1} of ${folds}`);
-    return examples.filter((one) => one.fold === fold).map((one) => ({ ...one, best: bestOf(one.lessons, network) }));
+    return examples.filter((one) => one.fold === fold).map((one) => ({ ...one, best: bestOf(one.lessons, networks) }));
   }).flat();
 }
 
-function bestOf(lessons: readonly Lesson[], network: LocalModel['network']): Float32Array {
+function bestOf(lessons: readonly Lesson[], networks: LocalModel['networks']): Float32Array {
   const best = new Float32Array(labels.length).fill(-20);
   for (const { features } of lessons)
-    for (const [label, logit] of logits(network, features).entries()) best[label] = Math.max(best[label] ?? -20, logit);
+    for (const [label, logit] of logits(networks, features).entries()) best[label] = Math.max(best[label] ?? -20, logit);
   return best;
 }
 

@@ -56,7 +56,7 @@ type Judged = Omit<Evidence, 'kind'> & { readonly kind: Evidence['kind'] | 'auth
 
 /** Every label with its most likely sentence, in the order of the labels. */
 function judge(read: ReadMessage, model: LocalModel): readonly Judged[] {
-  const scored = read.sentences.map(({ sentence }, at) => ({ sentence, logits: logits(model.network, featuresOf(read.sentences, at)) }));
+  const scored = read.sentences.map(({ sentence }, at) => ({ sentence, logits: logits(model.networks, featuresOf(read.sentences, at)) }));
   const asked = new Set(read.findings.requests.map((one) => one.kind));
   const { generator } = read.generated;
   const composed = generator === 'letter' || (asked.size > 0 && (generator !== null || read.findings.requests.some(isCertain)));

@@ -14,14 +14,14 @@ export interface Span {
 
 export type FoundSenses<Sense extends string> = ReadonlyMap<Sense, readonly Span[]>;
 
+/** Most nodes have one way on, so a branch is made when it is needed. */
 interface Node<Sense extends string> {
-  readonly exact: Map<string, Node<Sense>>;
-  readonly heads: Map<string, Node<Sense>>;
-  readonly tails: Map<string, Node<Sense>>;
-  readonly headLengths: Set<number>;
-  readonly tailLengths: Set<number>;
+  exact: Map<string, Node<Sense>> | null;
+  /** By the length of the beginning (or ending) a word must have, then by that. */
+  heads: Map<number, Map<string, Node<Sense>>> | null;
+  tails: Map<number, Map<string, Node<Sense>>> | null;
   gap: Node<Sense> | null;
-  readonly senses: Sense[];
+  senses: Sense[] | null;
 }
 
 const widestGap = 7;
@@ -42,20 +42,13 @@ export function createFinder<Sense extends string>(lists: readonly WordLists<Sen
 }
 
 function node<Sense extends string>(): Node<Sense> {
-  return {
-    exact: new Map(),
-    heads: new Map(),
-    tails: new Map(),
-    headLengths: new Set(),
-    tailLengths: new Set(),
-    gap: null,
-    senses: [],
-  };
+  return { exact: null, heads: null, tails: null, gap: null, senses: null };
 }
 
 function add<Sense extends string>(root: Node<Sense>, entry: readonly string[], sense: Sense): void {
   let current = root;
   for (const word of entry) current = child(current, word);
+  current.senses ??= [];
   current.senses.push(sense);
 }
 
@@ -64,13 +57,27 @@ function child<Sense extends string>(parent: Node<Sense>, word: string): Node<Se
     parent.gap ??= node();
     return parent.gap;
   }
-  if (word.endsWith('*')) return into(parent.heads, parent.headLengths, word.slice(0, -1));
-  if (word.startsWith('*')) return into(parent.tails, parent.tailLengths, word.slice(1));
-  return into(parent.exact, null, word);
+  if (word.endsWith('*')) {
+    parent.heads ??= new Map();
+    return into(ofLength(parent.heads, word.length - 1), word.slice(0, -1));
+  }
+  if (word.startsWith('*')) {
+    parent.tails ??= new Map();
+    return into(ofLength(parent.tails, word.length - 1), word.slice(1));
+  }
+  parent.exact ??= new Map();
+  return into(parent.exact, word);
 }
 
-function into<Sense extends string>(branch: Map<string, Node<Sense>>, lengths: Set<number> | null, key: string): Node<Sense> {
-  lengths?.add(key.length);
+function ofLength<Sense extends string>(branch: Map<number, Map<string, Node<Sense>>>, length: number): Map<string, Node<Sense>> {
+  const existing = branch.get(length);
+  if (existing !== undefined) return existing;
+  const fresh = new Map<string, Node<Sense>>();
+  branch.set(length, fresh);
+  return fresh;
+}
+
+function into<Sense extends string>(branch: Map<string, Node<Sense>>, key: string): Node<Sense> {
   const existing = branch.get(key);
   if (existing !== undefined) return existing;
   const fresh = node<Sense>();
@@ -79,7 +86,7 @@ function into<Sense extends string>(branch: Map<string, Node<Sense>>, lengths: S
 }
 
 function walk<Sense extends string>(from: Node<Sense>, words: readonly Word[], start: number, at: number, found: Map<Sense, Span[]>): void {
-  for (const sense of from.senses) {
+  for (const sense of from.senses ?? []) {
     const spans = found.get(sense);
     if (spans === undefined) found.set(sense, [{ start, end: at }]);
     else spans.push({ start, end: at });
@@ -87,16 +94,12 @@ function walk<Sense extends string>(from: Node<Sense>, words: readonly Word[], s
   if (from.gap !== null) for (let skip = 0; skip <= widestGap; skip += 1) walk(from.gap, words, start, at + skip, found);
   const word = words[at]?.text;
   if (word === undefined) return;
-  for (const next of nextOf(from, word)) walk(next, words, start, at + 1, found);
-}
+  const next = from.exact?.get(word);
+  if (next !== undefined) walk(next, words, start, at + 1, found);
+  for (const [length, branch] of from.heads ?? []) follow(length <= word.length ? branch.get(word.slice(0, length)) : undefined);
+  for (const [length, branch] of from.tails ?? []) follow(length < word.length ? branch.get(word.slice(-length)) : undefined);
 
-function nextOf<Sense extends string>(from: Node<Sense>, word: string): Node<Sense>[] {
-  const next: Node<Sense>[] = [];
-  const push = (found: Node<Sense> | undefined) => {
-    if (found !== undefined) next.push(found);
-  };
-  push(from.exact.get(word));
-  for (const length of from.headLengths) if (length <= word.length) push(from.heads.get(word.slice(0, length)));
-  for (const length of from.tailLengths) if (length < word.length) push(from.tails.get(word.slice(-length)));
-  return next;
+  function follow(way: Node<Sense> | undefined): void {
+    if (way !== undefined) walk(way, words, start, at + 1, found);
+  }
 }

@@ -93,6 +93,8 @@ const headerTests: ReadonlyMap<string, HeaderTest> = new Map<string, HeaderTest>
   ['x-precedence', (flag) => (['bulk', 'junk', 'list', 'auto_reply', 'auto-reply'].includes(flag) ? 'precedence' : null)],
   ['mailing-list', () => 'list-header'],
   ['x-mailing-list', () => 'list-header'],
+  ['x-mlserver', () => 'list-header'],
+  ['x-ml-name', () => 'list-header'],
   ['x-auto-response-suppress', (flag) => (flag === 'none' || flag === '' ? null : 'auto-response-suppress')],
   ['x-loop', anyLoop],
   ['x-rt-loop-prevention', anyLoop],

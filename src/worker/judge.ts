@@ -54,13 +54,19 @@ function requestsOf(
   content: ContentClassification,
   belonging: Belonging,
 ): readonly FoundRequest[] {
-  const own = content.requests.filter((request) => !(request.kind === 'objection' && isListMail(screen)));
+  const own = content.requests.filter(
+    ({ kind, confidence }) =>
+      !(kind === 'objection' && isListMail(screen)) &&
+      !(kind === 'undetermined' && confidence < programDoubt && isAnsweredByProgram(screen)),
+  );
   if (own.length > 0) return own;
   const look =
     message.truncated || (belonging === 'case-of-another' && !isAnsweredByProgram(screen)) || (isAmbiguous(message) && !screen.machine);
   return look ? [{ kind: 'undetermined', confidence: 0, quote: '' }] : [];
 }
 
+/** What a program wrote by every sign is not read by a person for a fainter doubt than this. */
+const programDoubt = 0.3;
 /** Signals that cast doubt on the sender, or ask for no automatic answer, without saying that a program wrote. */
 const merelyDoubtful = new Set(['dmarc-fail', 'spam', 'auto-response-suppress', 'loop-header', 'sender-doubtful']);
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { contentClassification } from '../../src/classify/classification.ts';
 import { classify } from '../../src/classify/classify.ts';
 
-const options = { threshold: 0.5 };
+/** The rules alone: what the local model adds is measured, and tested in local-model/. */
+const options = { threshold: 0.5, doubt: 0.05, localModel: null };
 
 function kindsOf(subject: string, ownText: string): string[] {
   return classify({ subject, ownText }, options).requests.map((request) => request.kind);
@@ -33,7 +34,7 @@ describe('classify', () => {
   });
 
   test('a threshold above every certainty sends every request to a person, as one', () => {
-    const answer = classify({ subject: '', ownText: 'Please refund my order. Please delete my account.' }, { threshold: 1 });
+    const answer = classify({ subject: '', ownText: 'Please refund my order. Please delete my account.' }, { ...options, threshold: 1 });
     expect(answer.requests.map((request) => request.kind)).toEqual(['undetermined']);
     expect(answer.person).toBe(true);
   });
@@ -41,8 +42,8 @@ describe('classify', () => {
   test('a request exactly at the threshold stands', () => {
     const ownText = 'Please delete my account.';
     const certainty = classify({ subject: '', ownText }, options).requests[0]?.confidence ?? 0;
-    expect(classify({ subject: '', ownText }, { threshold: certainty }).requests[0]?.kind).toBe('deletion');
-    expect(classify({ subject: '', ownText }, { threshold: certainty + 0.001 }).requests[0]?.kind).toBe('undetermined');
+    expect(classify({ subject: '', ownText }, { ...options, threshold: certainty }).requests[0]?.kind).toBe('deletion');
+    expect(classify({ subject: '', ownText }, { ...options, threshold: certainty + 0.001 }).requests[0]?.kind).toBe('undetermined');
   });
 
   test('a demand of an authority keeps the requests beside it', () => {

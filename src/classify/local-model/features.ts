@@ -1,3 +1,4 @@
+import type { Meanings } from '../meanings/find.ts';
 import type { Meaning } from '../meanings/meaning.ts';
 import type { Sentence } from '../sentence.ts';
 
@@ -13,7 +14,7 @@ export const rows = 2 ** 17;
 /** A sentence with what was found out about it before. */
 export interface Read {
   readonly sentence: Sentence;
-  readonly meanings: readonly Meaning[];
+  readonly meanings: Meanings;
   /** What the rules say of it, as codes. */
   readonly rules: readonly string[];
 }
@@ -57,7 +58,8 @@ function groupsOf(message: readonly Read[], at: number, read: Read, words: reado
               .map((word) => `<${word}`)),
       ],
     ],
-    [1.2, pairsOf(read.meanings)],
+    [1.2, pairsOf([...read.meanings.keys()])],
+    [1, orderOf(read.meanings)],
     [0.8, aroundOf(message, before, after)],
   ];
 }
@@ -97,12 +99,29 @@ function pairsOf(meanings: readonly Meaning[]): string[] {
   return sorted.flatMap((one, at) => [one, ...sorted.slice(at + 1).map((other) => `${one}+${other}`)]);
 }
 
+/** At most so many words between two meanings that belong together. */
+const near = 2;
+/** A sentence of more mentions is no sentence; the rest of it says nothing in order. */
+const mostMentions = 60;
+
+/** Meanings that follow one another closely: "not" before "erase" says something else than behind it. */
+function orderOf(found: Meanings): string[] {
+  const mentions = [...found].flatMap(([meaning, spans]) => spans.map((span) => ({ meaning, ...span }))).slice(0, mostMentions);
+  const pairs = new Set<string>();
+  for (const one of mentions)
+    for (const other of mentions) {
+      const gap = other.start - one.end;
+      if (gap >= 0 && gap <= near && one.meaning !== other.meaning) pairs.add(`${one.meaning} > ${other.meaning}`);
+    }
+  return [...pairs];
+}
+
 function aroundOf(message: readonly Read[], before: Read | undefined, after: Read | undefined): string[] {
-  const all = new Set(message.flatMap(({ meanings }) => meanings));
+  const all = new Set(message.flatMap(({ meanings }) => [...meanings.keys()]));
   return [
     ...[...all].map((meaning) => `in ${meaning}`),
-    ...(before?.meanings ?? []).map((meaning) => `before ${meaning}`),
-    ...(after?.meanings ?? []).map((meaning) => `after ${meaning}`),
+    ...[...(before?.meanings.keys() ?? [])].map((meaning) => `before ${meaning}`),
+    ...[...(after?.meanings.keys() ?? [])].map((meaning) => `after ${meaning}`),
   ];
 }
 

@@ -10,8 +10,8 @@ import type { Features } from './features.ts';
 export const labels = ['change', 'deletion', 'copy', 'refund', 'objection', 'authority'] as const;
 
 /** Width of the point and of the hidden layer. */
-export const width = 32;
-export const hiddenWidth = 24;
+export const width = 16;
+export const hiddenWidth = 16;
 /** How much of a negative value goes through the hidden layer. */
 export const leak = 0.05;
 
@@ -28,8 +28,16 @@ export interface Network {
   readonly outputBias: Float32Array;
 }
 
-/** One number a label: the log of the odds that the sentence is that. About 10 microseconds. */
-export function logits(network: Network, features: Features): Float32Array {
+/** One number a label, the log of the odds that the sentence is that: what several networks say, on average. */
+export function logits(networks: readonly Network[], features: Features): Float32Array {
+  const mean = new Float32Array(labels.length);
+  for (const network of networks)
+    for (const [label, logit] of logitsOf(network, features).entries()) mean[label] = (mean[label] ?? 0) + logit / networks.length;
+  return mean;
+}
+
+/** What one network says. About 10 microseconds. */
+function logitsOf(network: Network, features: Features): Float32Array {
   const point = new Float32Array(width);
   for (const [at, row] of features.rows.entries()) {
     const value = features.values[at] ?? 0;

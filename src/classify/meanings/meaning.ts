@@ -1,7 +1,7 @@
 /**
  * What words can mean to the local model, the same in every language, so that what it learns in one language holds in the
- * others. Each language's file says which words do. The rules have a list of their own (`rules/lexicon`): a rule needs few
- * and certain words, the model many and probable ones.
+ * others. `<language>.json` says which words do, in the notation of `word-finder`. The rules have a list of their own
+ * (`rules/lexicon`): a rule needs few and certain words, the model many and probable ones.
  */
 export const meanings = {
   // Deeds
@@ -106,12 +106,16 @@ export const meanings = {
   thanks: 'thank you, great, compliments',
   greeting: 'dear, hello, kind regards, sincerely',
   authority: 'police, court, prosecutor, tax office, regulator, bailiff',
+  // Turns of phrase, which say more than their words one by one
+  asksDeletion: 'asks to be erased or to have the account closed',
+  asksCopy: 'asks what is known, to whom it went, where it came from, or for a copy',
+  asksRefund: 'asks for money back, or goes back on an order',
+  asksChange: 'asks to change data held, or announces a change of it',
+  asksObjection: 'asks to stop mail or calls, withdraws consent, objects, wants use restricted',
+  wantsNoRequest: 'says that it is not asked, need not be done, was for another, or asks in general only',
+  asksSupport: 'asks for help with the product, a setting, a number, a subscription, an invoice',
+  offers: 'sells, applies, invoices, advertises or swindles',
+  machine: 'what programs write: out of office, receipts, tickets, newsletters and their footers',
 } as const;
 
 export type Meaning = keyof typeof meanings;
-
-/**
- * Words by meaning, entries separated by `|`, words folded as `wordsOf` does. An entry is one word or several; `wijzig*`
- * is any word that begins so, `*adres` any that ends so, `~` stands for up to seven words.
- */
-export type Thesaurus = Readonly<Record<Meaning, string>>;
