@@ -60,6 +60,10 @@ export function lessonsOf(given: TrainingText): readonly Lesson[] {
   });
 }
 
+/** "See subject", and nothing else to speak of. */
+const pointsUp =
+  /^.{0,40}(?:onderwerp|subject|betreff|objet|asunto|oggetto|temat|tytu|assunto|titel|title|hierboven|above|oben|ci-dessus|arriba|sopra|wyżej|acima).{0,40}$/isu;
+
 type Spoken = { readonly text: string; readonly origin: 'subject' | 'text' };
 
 function judge(given: TrainingText, label: (typeof labels)[number], { text, origin }: Spoken, alone: boolean): readonly [number, number] {
@@ -67,8 +71,11 @@ function judge(given: TrainingText, label: (typeof labels)[number], { text, orig
   const at = given.kinds.indexOf(label);
   if (at >= 0) {
     const quote = given.quotes?.[at];
-    // Without a quote a text of one sentence asks with that; a longer one asks in its subject.
-    if (quote === undefined) return origin === 'subject' ? [1, 1] : [1, alone && given.subject === '' ? 1 : 0];
+    // Without a quote a text of one sentence asks with that, unless it points at its subject; a longer one asks in its subject.
+    if (quote === undefined) {
+      const inSubject = given.subject !== '' && (!alone || pointsUp.test(given.text));
+      return origin === 'subject' ? [1, inSubject ? 1 : 0] : [1, alone && !inSubject ? 1 : 0];
+    }
     if (origin === 'subject') return [1, 0];
     return quote.includes(text) || text.includes(quote) ? [1, 1] : [0, besideQuote];
   }

@@ -79,7 +79,7 @@ describe('in an empty folder, with no worker', () => {
   test('what needs no data leaves none', async () => {
     const [answer = {}] = json(await run('classify --json deletion.eml'));
     expect(Object.keys(answer)).toEqual([
-      ...['file', 'disposition', 'requests', 'language', 'person', 'acknowledge', 'reasons', 'entities'],
+      ...['file', 'disposition', 'requests', 'language', 'person', 'acknowledge', 'reasons', 'entities', 'evidence'],
     ]);
     expect(answer).toMatchObject({ file: 'deletion.eml', disposition: 'request', acknowledge: true });
     expect(json(await run('classify --json . missing.eml')).map((one) => one.disposition)).toEqual(['request', 'none', 'unreadable']);

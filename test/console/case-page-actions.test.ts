@@ -236,7 +236,7 @@ describe('what it is about', () => {
   });
 
   test('a message nobody understood is determined', async () => {
-    await house.write('vaag@elders.example', 'Hoe zit het nu met mijn gegevens? Graag actie, dit kan zo niet langer met mijn account.');
+    await house.write('vaag@elders.example', 'Doe er iets aan, zo wil ik geen klant zijn.');
     const reference = await newestReference(house);
     const state = await stateOf(house, reference);
     expect(state.kind).toBe('undetermined');

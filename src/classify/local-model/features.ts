@@ -90,7 +90,7 @@ function pieces(word: string): string[] {
 
 function shapeOf(sentence: Sentence, words: readonly string[]): string[] {
   const length = Math.min(12, Math.ceil(Math.sqrt(words.length) * 2));
-  return [sentence.asks ? 'asks' : 'says', `words ${length}`, sentence.origin];
+  return [sentence.asks ? 'asks' : 'says', `words ${length}`];
 }
 
 /** Meanings alone and two by two: "erase" with "not", "copy" with "invoice". */

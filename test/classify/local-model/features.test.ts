@@ -76,8 +76,8 @@ describe('the features of a sentence', () => {
     expect(distance(alone, below)).toBeGreaterThan(0.1);
   });
 
-  test('know in which part of a message it stands', () => {
-    expect(distance(featuresOf(read('', 'Account verwijderen'), 0), of('Account verwijderen'))).toBeGreaterThan(0.1);
+  test('are the same in a subject and in a text: few subjects were learned from, and those asked for something', () => {
+    expect(distance(featuresOf(read('Account verwijderen', ''), 0), of('Account verwijderen'))).toBe(0);
   });
 });
 
