@@ -28,6 +28,8 @@ export interface Weighed {
 const besideRequest = 0.3;
 /** A subject's sentence must be so much likelier than any of the text to be shown as the evidence. Log of odds. */
 const subjectLead = 1.5;
+/** What is asked in so many words, and what the model takes for at least so likely, is no matter of doubt. */
+const agrees = 0.2;
 
 /**
  * Puts rules and local model together. A rule that is certain (the article of law with the word for its right, the field of
@@ -57,16 +59,18 @@ type Judged = Omit<Evidence, 'kind'> & { readonly kind: Evidence['kind'] | 'auth
 /** Every label with its most likely sentence, in the order of the labels. */
 function judge(read: ReadMessage, model: LocalModel): readonly Judged[] {
   const scored = read.sentences.map(({ sentence }, at) => ({ sentence, logits: logits(model.networks, featuresOf(read.sentences, at)) }));
-  const asked = new Set(read.findings.requests.map((one) => one.kind));
+  const invoked = new Set(read.findings.requests.map((one) => one.kind));
   const { generator } = read.generated;
-  const composed = generator === 'letter' || (asked.size > 0 && (generator !== null || read.findings.requests.some(isCertain)));
+  const composed = generator === 'letter' || (invoked.size > 0 && (generator !== null || read.findings.requests.some(isCertain)));
   return labels.flatMap((kind, label): readonly Judged[] => {
-    const heard = scored.filter(({ sentence }) => !composed || !furnishes(sentence, kind, asked));
+    const heard = scored.filter(({ sentence }) => !composed || !furnishes(sentence, kind, invoked));
     const best = bestOf(heard.map(({ sentence, logits: all }) => ({ sentence, logit: all[label] ?? -20 })));
     if (best === null) return [];
     const learned = probability(model, label, best.logit);
     const certain = read.findings.requests.find((one) => one.kind === kind && isCertain(one));
     if (certain !== undefined && certain.confidence > learned) return [certain];
+    const asked = read.findings.requests.find((one) => one.kind === kind && one.confidence >= confidence.asked);
+    if (asked !== undefined && learned >= agrees && learned < confidence.brief) return [{ ...asked, confidence: confidence.brief }];
     return [{ kind, confidence: learned, reason: 'local-model', sentence: best.shown }];
   });
 }

@@ -117,9 +117,9 @@ export const ordinary = {
 export const smallTalk = {
   nl: [
     'Wij zijn al een aantal jaren tevreden klant en bellen dagelijks met het toestel op kantoor.',
-    'Gisteren had ik een prettig gesprek met een van de collega’s aan de telefoon.',
-    'Het regende de hele week, en toch was het druk in onze winkel aan de gracht.',
-    'De nieuwe medewerkers zijn inmiddels begonnen en zitten op de tweede verdieping.',
+    'Alvast bedankt voor uw tijd en een prettige dag gewenst.',
+    'De verbinding is de laatste tijd wisselend, vooral in de middag.',
+    'De koffie bij de laatste vergadering smaakte iedereen erg goed.',
     'Overdag ben ik het best bereikbaar tussen negen en twaalf uur.',
     'Ons kantoor is in de zomer drie weken dicht; daarna is iedereen er weer.',
   ],
@@ -127,7 +127,7 @@ export const smallTalk = {
     'We have been happy customers for some years and use the phone in the office every day.',
     'Yesterday I had a pleasant conversation with one of the colleagues on the phone.',
     'It rained all week, and still our shop on the canal was busy.',
-    'The new colleagues have started and sit on the second floor.',
+    'The coffee at the last meeting was very good.',
     'During the day I am at my desk between nine and twelve.',
     'Our office is closed for three weeks in summer; after that everybody is back.',
   ],
@@ -142,7 +142,7 @@ export const openings = {
   },
   en: {
     greetings: ['Dear help desk,', 'Dear sir or madam,', 'Good afternoon,', 'Hello,'],
-    closings: ['Kind regards,\r\nthe customer', 'Best wishes,\r\nyour customer', 'Sincerely,\r\nthe customer'],
+    closings: ['Kind regards,\r\nthe customer', 'Best wishes,\r\nyour customer', 'Greetings from the customer'],
     subjects: ['Question about the connection', 'Opening hours', 'Outage'],
     away: ['I am not in the office this week and will read your message when I return.'],
   },
