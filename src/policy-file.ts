@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { caseKinds, staffLanguages } from './case/kind.ts';
-import type { Policy } from './case/policy.ts';
+import { mailClasses, type Policy } from './case/policy.ts';
 import { identityTask } from './case/requirements.ts';
 import { ExpectedError } from './errors.ts';
 import type { HolidayRules } from './holidays.ts';
@@ -119,21 +119,26 @@ function overrideRule(): z.ZodString {
     );
 }
 
+const keeping = z.strictObject({ days: z.int().min(1).max(36_500), source });
+
+/** An entry for each of the names, all of them wanted. */
+function each<Name extends string, Entry extends z.ZodType>(names: readonly Name[], entry: Entry) {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, entry])) as Record<Name, Entry>);
+}
+
 const policyFile = z.strictObject({
   company: z.strictObject({ name: z.string(), complaints: z.string() }),
   timeZone: z.string().refine(isTimeZone, 'not a time zone we know (such as Europe/Amsterdam)'),
   /** Places to define YAML anchors; what they define is checked where it is used. */
   terms: z.unknown().optional(),
   tasks: z.unknown().optional(),
-  kinds: z
-    .strictObject(Object.fromEntries(caseKinds.map((name) => [name, kind])) as Record<(typeof caseKinds)[number], typeof kind>)
-    .superRefine((kinds, context) => {
-      // The database refuses such a case (`cases_identity_by_kind`): better said at start than at the first message.
-      for (const name of ['deletion', 'copy'] as const) {
-        const message = 'must be required: nothing is erased or handed out for somebody unverified (GDPR art. 12(6), 32)';
-        if (kinds[name].identity !== 'required') context.addIssue({ code: 'custom', path: [name, 'identity'], message });
-      }
-    }),
+  kinds: each(caseKinds, kind).superRefine((kinds, context) => {
+    // The database refuses such a case (`cases_identity_by_kind`): better said at start than at the first message.
+    for (const name of ['deletion', 'copy'] as const) {
+      const message = 'must be required: nothing is erased or handed out for somebody unverified (GDPR art. 12(6), 32)';
+      if (kinds[name].identity !== 'required') context.addIssue({ code: 'custom', path: [name, 'identity'], message });
+    }
+  }),
   warnings: z.strictObject({
     warnWorkingDays: workingDays,
     escalateWorkingDays: workingDays,
@@ -160,6 +165,7 @@ const policyFile = z.strictObject({
   classification: z
     .strictObject({ threshold: z.number().min(0).max(1), doubt: z.number().min(0).max(1).default(0.05) })
     .refine(({ threshold, doubt }) => doubt <= threshold, 'doubt must not be larger than threshold'),
+  retention: z.strictObject({ mail: each(mailClasses, keeping), cases: each(caseKinds, keeping), staffMail: keeping }),
   holidays: z.strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'two capitals, such as NL'),
     overrides: z.array(override).default([]),

@@ -47,3 +47,8 @@ export type LetterLanguage = (typeof letterLanguages)[number];
 /** Languages in which our own people are written to, and the console speaks. */
 export const staffLanguages = ['nl', 'en'] as const;
 export type StaffLanguage = (typeof staffLanguages)[number];
+
+/** The language in which somebody works here who reads the digest in that one: German and French readers work in English. */
+export function workingLanguage(language: LetterLanguage): StaffLanguage {
+  return language === 'nl' ? 'nl' : 'en';
+}

@@ -92,6 +92,27 @@ export interface Policy {
   readonly languages: { readonly fallback: 'nl' | 'en'; readonly staff: 'nl' | 'en' };
   /** Probabilities, 0 to 1: from `threshold` on a case of that kind is opened, from `doubt` on a person reads the message first. */
   readonly classification: { readonly threshold: number; readonly doubt: number };
+  readonly retention: Retention;
+}
+
+/** Days something is kept after the day it counts from, and why so long. Day 0 is that day itself. */
+export interface Keeping {
+  readonly days: number;
+  readonly source: string;
+}
+
+/** Mail that belongs to no case, by what it was taken for. */
+export const mailClasses = ['none', 'automatic', 'bounce', 'own_copy', 'sent', 'other'] as const;
+export type MailClass = (typeof mailClasses)[number];
+
+/** Policy §2: nothing is kept longer than needed. Live, like the holidays: today's policy says when what is here must go. */
+export interface Retention {
+  /** From the day of receipt. */
+  readonly mail: Readonly<Record<MailClass, Keeping>>;
+  /** From the day of closing. */
+  readonly cases: Readonly<Record<CaseKind, Keeping>>;
+  /** Mails to our own people, from the day they were written. */
+  readonly staffMail: Keeping;
 }
 
 /** Public holidays, live: the one part of the policy that may move the date of an open case. */

@@ -1,5 +1,5 @@
 import { getCookie, setCookie } from 'hono/cookie';
-import { type StaffLanguage, staffLanguages } from '../case/kind.ts';
+import { type StaffLanguage, staffLanguages, workingLanguage } from '../case/kind.ts';
 import { readForm } from './form.ts';
 import type { App, Middleware } from './page.ts';
 import { ownPath } from './sign-in.ts';
@@ -13,7 +13,7 @@ const cookie = 'tijdig.language';
 export function chooseLanguage(): Middleware {
   return async (c, next) => {
     const chosen = staffLanguages.find((one) => one === getCookie(c, cookie));
-    const language = chosen ?? c.get('viewer')?.member.language ?? c.var.context.policy.languages.staff;
+    const language = chosen ?? workingLanguage(c.get('viewer')?.member.language ?? c.var.context.policy.languages.staff);
     c.set('language', language);
     c.set('words', words[language]);
     return next();

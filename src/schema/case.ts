@@ -112,7 +112,8 @@ export const notes = pgTable(
     /** A staff id. */
     by: uuid('by').notNull(),
     keyId: uuid('key_id').notNull(),
-    text: bytea('text').notNull(),
+    /** Null: erased. */
+    text: bytea('text'),
     writtenAt: writtenAt('written_at'),
   },
   (table) => [index().on(table.caseId)],

@@ -67,8 +67,11 @@ export const messages = pgTable(
     folderRole: text('folder_role').$type<FolderRole | 'none'>().notNull(),
     beforeGoLive: boolean('before_go_live').notNull(),
     keyId: uuid('key_id').notNull(),
-    /** Sealed raw bytes; null when erased. */
+    /** Sealed raw bytes; null when erased. Payment data in them is masked when the message is triaged. */
     raw: bytea('raw'),
+    /** Keyed digests of the raw bytes as they came and as they are kept; null where nothing had to be masked. */
+    digestBefore: text('digest_before'),
+    digestAfter: text('digest_after'),
     /** Sealed JSON: what people read of it (from, subject, text). */
     summary: bytea('summary'),
     /** Null: not triaged yet. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { LetterLanguage } from '../case/kind.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { cases } from './case.ts';
 import { bytea, instant, writtenAt } from './columns.ts';
@@ -8,7 +9,7 @@ import { messages } from './intake.ts';
 /** Kinds that need nobody's approval, and kinds for our own people: what `LetterKind` says, for the database to hold to. */
 const freeKinds = sql.raw("'acknowledgement', 'download-code'");
 const internalKinds = sql.raw(
-  "'review-request', 'review-receipt', 'digest', 'morning', 'due-alert', 'reply-notice', 'staff-question', 'sign-in-code'",
+  "'review-request', 'review-receipt', 'digest', 'morning', 'due-alert', 'reply-notice', 'staff-question', 'sign-in-code', 'authority-alert', 'summary'",
 );
 
 /** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, a case of somebody else, too many to one address, or a colleague's wish. */
@@ -129,8 +130,8 @@ export const digests = pgTable(
   'digests',
   {
     on: date('on', { mode: 'string' }).notNull(),
-    /** The whole for a manager, or one person's own morning. */
-    kind: text('kind').$type<'digest' | 'morning'>().notNull(),
+    /** The whole for a manager, one person's own morning, or the summary of the week or month that has ended. */
+    kind: text('kind').$type<'digest' | 'morning' | 'week' | 'month'>().notNull(),
     staffId: uuid('staff_id')
       .notNull()
       .references(() => staff.id),
@@ -153,8 +154,10 @@ export const staff = pgTable('staff', {
   isApprover: boolean('is_approver').notNull(),
   isManager: boolean('is_manager').notNull(),
   isAuditor: boolean('is_auditor').notNull(),
+  /** Sees and handles demands of public bodies; where nobody does, managers do. */
+  isForAuthority: boolean('is_for_authority').notNull().default(false),
   /** Null: that of the policy. */
-  language: text('language').$type<'nl' | 'en'>(),
+  language: text('language').$type<LetterLanguage>(),
   /** Last day of an absence. */
   awayUntil: date('away_until', { mode: 'string' }),
   /** Who gets what would go to somebody who is away. */

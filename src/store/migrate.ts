@@ -76,12 +76,13 @@ function noRights(cause: unknown): ExpectedError {
 /** What the program never changes in a row once it is there; every other column it may. `*`: rows are only added. */
 const fixed: Readonly<Record<string, readonly string[] | '*'>> = {
   approvals: '*',
+  audit_chain: '*',
   case_events: '*',
   case_search_keys: '*',
   data_keys: '*',
   digests: '*',
+  erasures: '*',
   letter_cases: '*',
-  notes: '*',
   places: '*',
   policies: '*',
   site_keys: '*',
@@ -90,6 +91,8 @@ const fixed: Readonly<Record<string, readonly string[] | '*'>> = {
   downloads: ['id', 'case_id', 'letter_id', 'key_id', 'token_digest', 'until_on', 'written_at'],
   letters: ['id', 'kind', 'audience', 'message_id', 'opening_message_id', 'recipient_index', 'staff_id', 'key_id', 'hash'],
   messages: ['id', 'fingerprint', 'received_at', 'first_seen_at', 'size', 'truncated', 'folder_role', 'before_go_live', 'key_id'],
+  notes: ['id', 'case_id', 'by', 'key_id', 'written_at'],
+  alarms: ['id', 'code', 'about', 'since'],
   reviews: ['review_letter_id', 'letter_id', 'case_id', 'hash', 'staff_id'],
   settings: ['name', 'written_at'],
   sign_in_users: ['id', 'staff_id', 'email'],
@@ -98,7 +101,7 @@ const fixed: Readonly<Record<string, readonly string[] | '*'>> = {
 };
 
 /** Tables whose rows end. */
-const ending = ['data_keys', 'sign_in_codes', 'sign_in_sessions', 'workers'];
+const ending = ['case_search_keys', 'data_keys', 'sign_in_codes', 'sign_in_sessions', 'workers'];
 
 /** All in one transaction: a worker that runs meanwhile never finds a right missing. */
 async function grant(owner: Db, role: string): Promise<void> {

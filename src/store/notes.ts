@@ -18,7 +18,7 @@ export async function insertNote(tx: Tx, subKeys: SubKeys, caseId: string, by: s
   await tx.insert(notes).values({ id: randomUUID(), caseId, by, keyId: key.id, text: seal(text, key.key) });
 }
 
-/** Notes of a case, oldest first. */
+/** Notes of a case that were not erased, oldest first. */
 export async function listNotes(tx: Tx, subKeys: SubKeys, caseId: string): Promise<readonly Note[]> {
   const found = await tx
     .select({ note: notes, wrapped: dataKeys.wrapped })
@@ -26,9 +26,7 @@ export async function listNotes(tx: Tx, subKeys: SubKeys, caseId: string): Promi
     .innerJoin(dataKeys, eq(dataKeys.id, notes.keyId))
     .where(eq(notes.caseId, caseId))
     .orderBy(notes.writtenAt);
-  return found.map(({ note, wrapped }) => ({
-    by: note.by,
-    at: note.writtenAt,
-    text: unseal(note.text, unseal(wrapped, subKeys.wrap)).toString('utf8'),
-  }));
+  return found.flatMap(({ note: { by, writtenAt, text }, wrapped }) =>
+    text === null ? [] : [{ by, at: writtenAt, text: unseal(text, unseal(wrapped, subKeys.wrap)).toString('utf8') }],
+  );
 }

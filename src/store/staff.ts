@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, ne } from 'drizzle-orm';
-import type { StaffLanguage } from '../case/kind.ts';
+import type { LetterLanguage } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import { type SubKeys, seal, unseal } from '../privacy/seal.ts';
@@ -9,8 +9,11 @@ import { dataKeys } from '../schema/site.ts';
 import type { Db, Tx } from './db.ts';
 import { createKey, insertKeys } from './keys.ts';
 
-export const staffRoles = ['staff', 'approver', 'manager', 'auditor'] as const;
-/** `staff` work on cases, an `approver` lets letters leave, a `manager` answers for dates, an `auditor` only reads. */
+export const staffRoles = ['staff', 'approver', 'manager', 'auditor', 'authority'] as const;
+/**
+ * `staff` work on cases, an `approver` lets letters leave, a `manager` answers for dates, an `auditor` only reads,
+ * `authority` handles what public bodies demand.
+ */
 export type StaffRole = (typeof staffRoles)[number];
 
 export interface Roles {
@@ -18,6 +21,7 @@ export interface Roles {
   readonly isApprover: boolean;
   readonly isManager: boolean;
   readonly isAuditor: boolean;
+  readonly isForAuthority: boolean;
 }
 
 /** One of our own people. Events and approvals name them by `id`. */
@@ -25,7 +29,7 @@ export interface StaffMember extends Roles {
   readonly id: string;
   readonly address: string;
   /** Null: that of the policy. */
-  readonly language: StaffLanguage | null;
+  readonly language: LetterLanguage | null;
   /** Last day of an absence; one that has passed means nothing any more. */
   readonly awayUntil: Day | null;
   readonly standInId: string | null;
@@ -41,11 +45,12 @@ export function rolesOf(roles: readonly StaffRole[]): Roles {
     isApprover: has('approver'),
     isManager: has('manager'),
     isAuditor: has('auditor'),
+    isForAuthority: has('authority'),
   };
 }
 
-export function roleNames({ isStaff, isApprover, isManager, isAuditor }: Roles): readonly StaffRole[] {
-  const held = { staff: isStaff, approver: isApprover, manager: isManager, auditor: isAuditor };
+export function roleNames({ isStaff, isApprover, isManager, isAuditor, isForAuthority }: Roles): readonly StaffRole[] {
+  const held = { staff: isStaff, approver: isApprover, manager: isManager, auditor: isAuditor, authority: isForAuthority };
   return staffRoles.filter((role) => held[role]);
 }
 
@@ -154,6 +159,7 @@ export async function listStaff(tx: Tx, subKeys: SubKeys, indexKey: Uint8Array):
       isApprover: member.isApprover,
       isManager: member.isManager,
       isAuditor: member.isAuditor,
+      isForAuthority: member.isForAuthority,
       language: member.language,
       awayUntil: member.awayUntil,
       standInId: member.standInId,

@@ -1,5 +1,5 @@
 import type { Case } from '../case/case.ts';
-import type { StaffLanguage } from '../case/kind.ts';
+import { type StaffLanguage, workingLanguage } from '../case/kind.ts';
 import type { AnsweredMessage } from '../responders/headers.ts';
 import { signInCode } from '../responders/internal-letter.ts';
 import type { InternalLetterKind, LetterKind, LetterText, ReviewReceiptFacts } from '../responders/letter.ts';
@@ -113,5 +113,5 @@ export function writeStaffLetter(
 
 /** The language one of our own people is written in. */
 export function staffLanguage(context: Context, member: Pick<StaffMember, 'language'> | null = null): StaffLanguage {
-  return member?.language ?? context.policy.languages.staff;
+  return workingLanguage(member?.language ?? context.policy.languages.staff);
 }

@@ -2,6 +2,7 @@
 
 import { sql } from 'drizzle-orm';
 import { type Db, openDb, rows } from '../../src/store/db.ts';
+import { insertNote } from '../../src/store/notes.ts';
 import { openSignIn, type SignIn } from '../../src/store/sign-in.ts';
 import { approve, commandCase, requestLetter, type StaffOutcome } from '../../src/worker/staff-commands.ts';
 import { anna, decide, doTheWork, staffId, theCase, write } from '../journey/steps.ts';
@@ -91,7 +92,18 @@ export async function openHostileHouse(postgres: TestPostgres): Promise<HostileH
   const lines = await signIn.redeem(code, { staffId: staffId(journey, berend), browser: 'a-browser' }, journey.clock.now());
   const cookies = (lines ?? []).map((line) => line.split(';')[0]).join('; ');
   await signIn.makeCode(staffId(journey), 'another-browser');
-  return { journey, signIn, cookies, names: await namesOf(journey, references) };
+  const names = await namesOf(journey, references);
+  await leaveTraces(journey, names['c.draft'] ?? '');
+  return { journey, signIn, cookies, names };
+}
+
+/** A note and a search key on an open case, an erasure and a link of the audit: rows that must stay. */
+async function leaveTraces({ context: { db, subKeys, clock } }: Journey, caseId: string): Promise<void> {
+  await insertNote(db.query, subKeys, caseId, caseId, 'gebeld');
+  await db.query.execute(sql`insert into case_search_keys (case_id, kind, value) values (${caseId}, 'order', '\\x01')`);
+  await db.query.execute(sql`insert into erasures (id, subject, subject_id, because, rule, due_on, at)
+    values (gen_random_uuid(), 'message', gen_random_uuid(), 'retention', 'mail.none', '2026-01-01', ${clock.now().toString()})`);
+  await db.query.execute(sql`insert into audit_chain (link, entry, digest, head, at) values (0, 'x', 'x', 'x', ${clock.now().toString()})`);
 }
 
 /** `c.draft` the case, `l.draft` its newest letter to the customer, `r.draft` the newest review mail about it, staff by name. */

@@ -212,8 +212,10 @@ const record: readonly Hostile[] = [
     'notes',
     'digests',
     'case_search_keys',
+    'erasures',
+    'audit_chain',
   ].flatMap((table) => [
-    `update ${table} set ${{ case_events: "type = 'x'", approvals: "hash = 'x'", letter_cases: 'case_id = {c.draft}', places: 'uid = 1', policies: "content = '{}'", site_keys: "wrapped = ''", data_keys: "wrapped = ''", notes: "text = ''", digests: "kind = 'x'", case_search_keys: "kind = 'x'" }[table]}`,
+    `update ${table} set ${{ case_events: "type = 'x'", approvals: "hash = 'x'", letter_cases: 'case_id = {c.draft}', places: 'uid = 1', policies: "content = '{}'", site_keys: "wrapped = ''", data_keys: "wrapped = ''", notes: "text = ''", digests: "kind = 'x'", case_search_keys: "kind = 'x'", erasures: "rule = 'x'", audit_chain: "head = 'x'" }[table]}`,
     `truncate ${table} cascade`,
     ...(table === 'data_keys' ? [] : [`delete from ${table}`]),
   ]),
