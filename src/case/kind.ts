@@ -14,6 +14,14 @@ export function isPrivacyKind(kind: CaseKind): boolean {
   return kind === 'change' || kind === 'deletion' || kind === 'copy' || kind === 'objection';
 }
 
+/**
+ * Whether a case of this kind is known to named people alone, and so is left out of every list, count, digest, export and
+ * copy that others read (policy §3). Whoever a demand is about must not learn of it from us.
+ */
+export function isConfidential(kind: CaseKind): boolean {
+  return kind === 'authority';
+}
+
 /** Letters about one case that staff approve before they leave. */
 export const caseLetterKinds = [
   'completion-notice',

@@ -1,3 +1,4 @@
+import { isConfidential } from '../case/kind.ts';
 import { acknowledgementOf } from '../store/siblings.ts';
 import type { Context } from './context.ts';
 import { writeAcknowledgement } from './customer-letters.ts';
@@ -12,7 +13,7 @@ export async function acknowledgeConfirmed(context: Context, work: Work, caseId:
   if (current === undefined) return;
   const { openingMessageId } = current.state;
   const all = [...work.cases.values()].map((one) => one.state).filter((one) => one.openingMessageId === openingMessageId);
-  if (all.some((one) => !one.intakeConfirmed) || all.some((one) => one.kind === 'authority')) return;
+  if (all.some((one) => !one.intakeConfirmed) || all.some((one) => isConfidential(one.kind))) return;
   if ((await acknowledgementOf(context.db.query, openingMessageId)) !== null) return;
   const letter = await writeAcknowledgement(context, all, current.person, false);
   if (letter !== null) work.letters.push(letter);
