@@ -17,7 +17,16 @@ export function readTrainingFiles(): readonly TrainingFile[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** Says which lines weights were learned from; it stands in their file, so that stale weights show. */
+/** The thesauri, by which the features of every line are found. */
+export function readThesauri(): readonly TrainingFile[] {
+  const folder = join(import.meta.dirname, '..', 'src', 'classify', 'meanings');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => ({ name, content: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** Says what weights were learned from, lines and thesauri; it stands in their file, so that stale weights show. */
 export function digestOf(files: readonly TrainingFile[]): string {
   const digest = createHash('sha256');
   for (const { name, content } of files) digest.update(`${name}\n${content}`);

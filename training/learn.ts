@@ -149,9 +149,7 @@ class Learner {
     for (let column = 0; column < width; column += 1) {
       const at = start + column;
       (this.pointSlope[column] as number) += slope * (matrix[at] as number);
-      const gradient = slope * (this.point[column] as number);
-      (squares[at] as number) += gradient * gradient;
-      (matrix[at] as number) -= (wordRate * gradient) / Math.sqrt(squares[at] as number);
+      descend(matrix, squares, at, slope * (this.point[column] as number), wordRate);
     }
   }
 
@@ -201,9 +199,7 @@ class Learner {
       for (let row = 0; row < hiddenWidth; row += 1) {
         const at = label * hiddenWidth + row;
         (middleSlope[row] as number) += slope * (output[at] as number);
-        const gradient = slope * (middle[row] as number);
-        (outputSquares[at] as number) += gradient * gradient;
-        (output[at] as number) -= (rate * gradient) / Math.sqrt(outputSquares[at] as number);
+        descend(output, outputSquares, at, slope * (middle[row] as number), rate);
       }
     }
     return error > 1e-3;
@@ -219,9 +215,7 @@ class Learner {
       for (let column = 0; column < width; column += 1) {
         const at = row * width + column;
         (pointSlope[column] as number) += slope * (hidden[at] as number);
-        const gradient = slope * (point[column] as number);
-        (hiddenSquares[at] as number) += gradient * gradient;
-        (hidden[at] as number) -= (rate * gradient) / Math.sqrt(hiddenSquares[at] as number);
+        descend(hidden, hiddenSquares, at, slope * (point[column] as number), rate);
       }
     }
   }
@@ -251,4 +245,10 @@ class Learner {
     this.state = (Math.imul(this.state, 1_664_525) + 1_013_904_223) >>> 0;
     return this.state / 4_294_967_296;
   }
+}
+
+/** One step down the slope, the smaller the more was learned at this place before (AdaGrad). */
+function descend(numbers: Float32Array, squares: Float32Array, at: number, gradient: number, rate: number): void {
+  (squares[at] as number) += gradient * gradient;
+  (numbers[at] as number) -= (rate * gradient) / Math.sqrt(squares[at] as number);
 }

@@ -19,7 +19,7 @@ import { createLog } from '../src/log.ts';
 import { openHouse, ownWeights } from '../src/worker/assemble.ts';
 import { ownExamples } from '../src/worker/own-examples.ts';
 import { calibrate } from './calibrate.ts';
-import { digestOf, readTrainingFiles } from './files.ts';
+import { digestOf, readThesauri, readTrainingFiles } from './files.ts';
 import { type Lesson, train, trainWords } from './learn.ts';
 import { lessonsOf, parseTrainingText, quoted, type TrainingText } from './lessons.ts';
 import { readVocabulary } from './vocabulary.ts';
@@ -76,7 +76,7 @@ const model: LocalModel = {
     words,
   ),
   calibration,
-  lessons: digestOf(files),
+  lessons: digestOf([...files, ...readThesauri()]),
 };
 report();
 if (!values.dry) {

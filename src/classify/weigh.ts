@@ -34,7 +34,8 @@ const agrees = 0.2;
 /**
  * Puts rules and local model together. A rule that is certain (the article of law with the word for its right, the field of
  * a form) needs no model; everywhere else the model decides, which was told what the rules found, but not about what only
- * furnishes a letter by articles or a form. Rules alone decide where there is no model.
+ * furnishes a letter by articles or a form. What rules find asked in so many words is not left in doubt by a model that finds
+ * it likely. Rules alone decide where there is no model.
  */
 export function weigh(read: ReadMessage, model: LocalModel | null, thresholds: Thresholds): Weighed {
   if (model === null) return byRules(read, thresholds.threshold);

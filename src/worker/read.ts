@@ -1,4 +1,5 @@
 import type { Channel } from '../case/case.ts';
+import type { ClassifyInput } from '../classify/classify.ts';
 import { asCustomer, readForm } from '../intake/form.ts';
 import type { ParsedMessage, SenderAuthentication } from '../intake/message.ts';
 import { receiptInstant } from '../intake/receipt.ts';
@@ -6,7 +7,7 @@ import { type ScreenVerdict, screen } from '../intake/screen.ts';
 import { authenticate } from '../intake/sender.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import type { ClaimedMessage } from '../store/messages.ts';
-import type { Context } from './context.ts';
+import { type Context, dayOf } from './context.ts';
 import { letterOfLoop } from './marks.ts';
 import { findThread, type Thread } from './thread.ts';
 
@@ -27,13 +28,23 @@ export interface Read {
 
 /** Who sent it, whether a machine did, when it reached us and what of ours it answers. */
 export async function look(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage): Promise<Read> {
+  return { ...(await lookAt(context, claimed.receivedAt, parsed)), claimed };
+}
+
+/** The same of a message that is not in hand. @param arrived when the server took it, RFC 3339 */
+export async function lookAt(context: Context, arrived: string, parsed: ParsedMessage): Promise<Omit<Read, 'claimed'>> {
   const { authservId } = context.config;
   const said = sayWho(context, parsed);
   const { message } = said;
   const fromIndex = message.from.status === 'one' ? blindIndex(context.indexKey, 'address', message.from.address) : null;
-  const receivedAt = receiptInstant(message, Temporal.Instant.from(claimed.receivedAt), authservId);
+  const receivedAt = receiptInstant(message, Temporal.Instant.from(arrived), authservId);
   const thread = await findThread(context, message, fromIndex);
-  return { ...said, claimed, fromIndex, receivedAt, thread: said.authentication === 'fail' ? distrusted(thread) : thread };
+  return { ...said, fromIndex, receivedAt, thread: said.authentication === 'fail' ? distrusted(thread) : thread };
+}
+
+/** What the classifier is given: the sender's own words, and what of the header a model must never see. */
+export function classifierInput(context: Context, { message, words, receivedAt }: Omit<Read, 'claimed'>): ClassifyInput {
+  return { ...words, receivedOn: dayOf(context, receivedAt).toString(), addresses: addressesIn(message), names: namesIn(message) };
 }
 
 type Said = Pick<Read, 'message' | 'channel' | 'words' | 'authentication' | 'verdict'>;

@@ -1,8 +1,9 @@
 import type { Classification } from '../classify/classification.ts';
 import { listVerdicts, type Verdict } from '../store/verdicts.ts';
-import { classifyAlone } from './classify-alone.ts';
 import type { Context } from './context.ts';
+import { judge } from './judge.ts';
 import { readAgain } from './own-examples.ts';
+import { classifierInput } from './read.ts';
 
 /** A past message, and what the program as it is now would make of it. */
 export interface Replayed {
@@ -30,16 +31,11 @@ export async function replay(
   const verdicts = await listVerdicts(context.db.query, since);
   const replayed: Replayed[] = [];
   for (const [at, verdict] of verdicts.entries()) {
-    const message = await readAgain(context, verdict);
-    if (message !== null) {
-      const content = await classify({ subject: message.subject, ownText: message.ownText });
+    const read = await readAgain(context, verdict);
+    if (read !== null) {
+      const content = await classify(classifierInput(context, read));
       const joined = verdict.disposition === 'follow_up' && verdict.opened.length === 0;
-      replayed.push(
-        compare(
-          verdict,
-          classifyAlone(message, () => content, joined ? 'own-case' : null),
-        ),
-      );
+      replayed.push(compare(verdict, judge(read.message, read.verdict, content, joined ? 'own-case' : read.thread.belonging)));
     }
     each(at + 1, verdicts.length);
   }
@@ -47,7 +43,8 @@ export async function replay(
 }
 
 function compare({ messageId, receivedAt, disposition, opened, kinds, corrected }: Verdict, found: Classification): Replayed {
-  const was = { disposition, kinds: [...opened].sort() };
+  // A demand is a disposition, not a request: its case has a kind of its own.
+  const was = { disposition, kinds: opened.filter((kind) => kind !== 'authority').sort() };
   const now = { disposition: found.disposition, kinds: found.requests.map(({ kind }) => kind as string).sort() };
   const differs = was.kinds.join() !== now.kinds.join() || (was.kinds.length === 0 && was.disposition !== now.disposition);
   return { messageId, receivedAt, was, now, staff: corrected ? [...kinds].sort() : [], differs };

@@ -14,7 +14,7 @@ import type { WithheldBecause } from '../store/letters.ts';
 import { type ClaimedMessage, claimMessages, strikeMessage, type TriageResult } from '../store/messages.ts';
 import { type SenderHistory, senderHistory } from '../store/senders.ts';
 import { answerStaff } from './answer-staff.ts';
-import { type Context, dayOf } from './context.ts';
+import type { Context } from './context.ts';
 import { followUp } from './follow-up.ts';
 import { judge } from './judge.ts';
 import { letterOfLoop } from './marks.ts';
@@ -22,7 +22,7 @@ import { noteOutsideAnswer } from './note-outside-answer.ts';
 import { noteOwnCopy, noteReport } from './note-report.ts';
 import { openCases } from './open-cases.ts';
 import { openForward } from './open-forward.ts';
-import { addressesIn, look, namesIn, type Read } from './read.ts';
+import { classifierInput, look, type Read } from './read.ts';
 import { recognise } from './recognise.ts';
 import { faultOf } from './station.ts';
 import { messageIdIndexOf, resultOf } from './triage-result.ts';
@@ -109,7 +109,7 @@ async function unreadable(context: Context, claimed: ClaimedMessage): Promise<Wo
 
 async function readable(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage): Promise<Work> {
   const read = await look(context, claimed, parsed);
-  const { message, verdict, thread, words } = read;
+  const { message, verdict, thread } = read;
   const work = beginWork();
   const finish = (disposition: TriageResult['disposition'], reasons: readonly string[], kept: ParsedMessage | null = message) => {
     work.triage = { worker: context.lease.worker, result: resultOf(claimed, disposition, reasons, kept, read.fromIndex, context) };
@@ -134,12 +134,7 @@ async function readable(context: Context, claimed: ClaimedMessage, parsed: Parse
   const forward = await openForward(context, work, read);
   if (forward !== null) return finish(forward.disposition, forward.reasons);
 
-  const content = await context.classify({
-    ...words,
-    receivedOn: dayOf(context, read.receivedAt).toString(),
-    addresses: addressesIn(message),
-    names: namesIn(message),
-  });
+  const content = await context.classify(classifierInput(context, read));
   const found = judge(message, verdict, content, thread.belonging);
   const reasons = [...found.reasons];
   const disposition = await act(context, work, read, found, reasons);

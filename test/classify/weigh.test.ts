@@ -49,6 +49,19 @@ describe('what the model says', () => {
     ]);
   });
 
+  test('is no matter of doubt where it is asked in so many words and the model finds it likely', () => {
+    const asked = 'Ik verzoek u mijn account te verwijderen.';
+    const kindOf = (chance: number) => shortly(weighed(asked, [{ deletion: chance }]));
+    expect(kindOf(0.21)).toMatchObject({ requests: ['deletion 0.60'], doubts: [] });
+    expect(kindOf(0.19)).toMatchObject({ requests: [], doubts: ['deletion 0.19'] });
+    expect(kindOf(0.8)).toMatchObject({ requests: ['deletion 0.80'] });
+    // Ordered, not asked: the model alone decides.
+    expect(shortly(weighed('Stuur mij een kopie van mijn gegevens.', [{ copy: 0.4 }]))).toMatchObject({
+      requests: [],
+      doubts: ['copy 0.40'],
+    });
+  });
+
   test('of doubts, the likeliest comes first', () => {
     expect(words(weighed(chairs, [{ change: 0.1, refund: 0.4, objection: 0.2 }]).doubts)).toEqual([
       'refund 0.40',

@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isLent } from '../../src/commands/control.ts';
-import type { Surroundings } from '../../src/commands/io.ts';
-import { runCommand } from '../../src/commands/program.ts';
-import { linesOf, type Said } from '../support/command-line.ts';
+import { linesOf, runAlone, type Said } from '../support/command-line.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -15,26 +13,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs a command line; `$FILE` in it is a file of these lines. */
-async function run(args: string, lines: readonly (object | string)[] = []): Promise<Said> {
+function run(args: string, lines: readonly (object | string)[] = []): Promise<Said> {
   const file = join(folder, 'set.jsonl');
   writeFileSync(file, lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n'));
-  const said = { out: '', err: '' };
-  const here: Surroundings = {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    cwd: folder,
-    signal: new AbortController().signal,
-    terminal: false,
-    environment: {},
-    run: runCommand,
-    withHouse: () => Promise.reject(new Error('a file needs no house')),
-  };
   const argv = args.split(' ').map((arg) => (arg === '$FILE' ? 'set.jsonl' : arg));
-  return { status: await runCommand(argv, here), ...said };
+  return runAlone(folder, argv);
 }
 
 const deletion = {

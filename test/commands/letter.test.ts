@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { letterLanguages } from '../../src/case/kind.ts';
-import type { Surroundings } from '../../src/commands/io.ts';
-import { runCommand } from '../../src/commands/program.ts';
 import { letterKinds } from '../../src/responders/letter.ts';
 import { languagesOf } from '../../src/responders/templates.ts';
+import { runAlone, type Said } from '../support/command-line.ts';
 import { tijdig } from '../support/tijdig.ts';
 
 let folder = '';
@@ -16,24 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-async function letter(...argv: readonly string[]): Promise<{ out: string; err: string; status: number }> {
-  const said = { out: '', err: '' };
-  const here: Surroundings = {
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-    cwd: folder,
-    signal: new AbortController().signal,
-    terminal: false,
-    environment: {},
-    run: runCommand,
-    withHouse: () => Promise.reject(new Error('a preview needs no house')),
-  };
-  const status = await runCommand(['letter', ...argv], here);
-  return { ...said, status };
+function letter(...argv: readonly string[]): Promise<Said> {
+  return runAlone(folder, ['letter', ...argv]);
 }
 
 describe('a preview', () => {

@@ -1,6 +1,7 @@
 // Past messages read once more by the program as it is now: what would differ, what staff said of it, and nothing changes.
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import type { ClassifyInput } from '../../src/classify/classify.ts';
 import { rows } from '../../src/store/db.ts';
 import { ownExamples } from '../../src/worker/own-examples.ts';
 import { replay } from '../../src/worker/replay.ts';
@@ -9,6 +10,7 @@ import { determine } from '../../src/worker/staff-commands.ts';
 import { linesOf, runIn, type Said } from '../support/command-line.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
+import { mail } from '../support/mail.ts';
 import { answer as answerAt, newest, staffId, theCase, write as writeAt } from './steps.ts';
 
 const deletion = 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.';
@@ -119,6 +121,33 @@ atEveryPlace((house) => {
       expect(text.out).toContain('2 messages, 1 would be taken for something else. Nothing was changed.\n');
       expectNoText(text);
       expect(await everything(journey)).toEqual(before);
+    });
+
+    test('gives the classifier what triage gave it: the header kept from a model, a form read as its customer’s, a demand no request', async () => {
+      const form = 'formulier@winkel.example';
+      const journey = await house.open({ environment: { FORM_SENDERS: form } });
+      const filled = `Naam: Jan\nE-mail: invuller@post.example\nOnderwerp: Vraag\nBericht:\n${deletion}`;
+      await journey.arrive(mail({ from: form, subject: 'Nieuw bericht: inzage of verwijderen', text: filled, date: journey.clock.now() }));
+      await customer(journey, 'noemer', copy);
+      const demand = 'Op grond van artikel 126nd Sv vordert de officier van justitie de gegevens van de gebruiker van dit nummer.';
+      await write(journey, 'parket@om.example', demand);
+      const given: ClassifyInput[] = [];
+      const all = await replay(journey.context, '2026-01-01T00:00:00Z', (input) => {
+        given.push(input);
+        return journey.context.classify(input);
+      });
+      expect(all.map(({ was, differs }) => [was.disposition, differs])).toEqual([
+        ['request', false],
+        ['request', false],
+        ['authority', false],
+      ]);
+      expect(given.map(({ addresses }) => addresses?.filter((one) => one.endsWith('@post.example')))).toEqual([
+        ['invuller@post.example'],
+        ['noemer@post.example'],
+        [],
+      ]);
+      expect(given.map(({ receivedOn }) => receivedOn)).toEqual(['2026-01-12', '2026-01-12', '2026-01-12']);
+      expect(given[0]?.ownText).toBe(deletion);
     });
 
     test('begins with the day, in our own time zone, and leaves out what came before', async () => {
