@@ -1,5 +1,7 @@
+import { workingLanguage } from '../case/kind.ts';
 import { longDay, shortDay } from './dates.ts';
-import type { DigestFacts, DigestRow, LetterText } from './letter.ts';
+import type { DigestFacts, DigestList, DigestRow } from './digest-facts.ts';
+import type { LetterText } from './letter.ts';
 import type { Row } from './letter-facts.ts';
 import { render } from './render.ts';
 import type { Templates } from './templates.ts';
@@ -10,24 +12,28 @@ const maxRows = 15;
 
 /** The managers' view of the day: what is late, what is near, what waits, and whether the counts add up. */
 export function digest(templates: Templates, facts: DigestFacts): LetterText {
-  const { language, ledger } = facts;
-  const overdue = facts.overdue.slice(0, maxRows);
-  const dueSoon = facts.dueSoon.slice(0, maxRows - overdue.length);
-  const attention = facts.attention.slice(0, maxRows - overdue.length - dueSoon.length);
+  const language = workingLanguage(facts.language);
+  const { ledger } = facts;
+  const all = rowsOf(facts, ['past-law', 'past-promise']);
+  const near = rowsOf(facts, ['act-by']);
+  const noticed = noticesOf(facts);
+  const overdue = all.slice(0, maxRows);
+  const dueSoon = near.slice(0, maxRows - overdue.length);
+  const attention = noticed.slice(0, maxRows - overdue.length - dueSoon.length);
   return render(templates, 'digest', language, {
     company: facts.company,
     on: longDay(language, facts.on),
     overdue: overdue.map((row) => caseRow(facts, row)),
-    overdueCount: facts.overdue.length,
-    overdueMore: facts.overdue.length - overdue.length,
+    overdueCount: all.length,
+    overdueMore: all.length - overdue.length,
     dueSoon: dueSoon.map((row) => caseRow(facts, row)),
-    dueSoonCount: facts.dueSoon.length,
-    dueSoonMore: facts.dueSoon.length - dueSoon.length,
-    attention: attention.map(({ reference, what }) => ({ reference, what: attentionInWords(language, what) })),
-    attentionCount: facts.attention.length,
-    attentionMore: facts.attention.length - attention.length,
+    dueSoonCount: near.length,
+    dueSoonMore: near.length - dueSoon.length,
+    attention,
+    attentionCount: noticed.length,
+    attentionMore: noticed.length - attention.length,
     waiting: waitingInWords(language, facts.waiting),
-    quiet: facts.overdue.length + facts.dueSoon.length + facts.attention.length === 0,
+    quiet: all.length + near.length + noticed.length === 0,
     ...numbers(facts),
     openCases: facts.openCases,
     seen: ledger.seen,
@@ -37,11 +43,34 @@ export function digest(templates: Templates, facts: DigestFacts): LetterText {
   });
 }
 
-function numbers({ language, on, yesterday: { since, ...counts } }: DigestFacts) {
-  return { span: spanInWords(language, since, on), ...counts };
+function rowsOf({ lists }: DigestFacts, names: readonly DigestList[]): readonly DigestRow[] {
+  return names.flatMap((name) => lists[name]);
 }
 
-function caseRow({ language }: DigestFacts, row: DigestRow): Row<'digest'> {
+function noticesOf(facts: DigestFacts): readonly Row<'digest'>[] {
+  const language = workingLanguage(facts.language);
+  const rows = rowsOf(facts, ['unreachable', 'withheld', 'hold-review', 'to-notice']);
+  const once = rows.filter((row, index) => rows.findIndex(({ reference }) => reference === row.reference) === index);
+  return [
+    ...once.flatMap(({ reference, attention }) => attention.map((what) => ({ reference, what: attentionInWords(language, what) }))),
+    ...facts.moved.map((row) => ({ reference: row.reference, what: movedInWords(facts, row) })),
+  ];
+}
+
+/** The due date where that moved, else the last working day to act. */
+function movedInWords(facts: DigestFacts, { what, from, to }: DigestFacts['moved'][number]): string {
+  const language = workingLanguage(facts.language);
+  const [was, is] = [from, to].map((day) => shortDay(language, day));
+  if (language === 'nl') return `feestdagen gewijzigd: ${what === 'due' ? 'uiterlijk' : 'laatste werkdag'} ${is} (was ${was})`;
+  return `public holidays changed: ${what === 'due' ? 'due' : 'last working day'} ${is} (was ${was})`;
+}
+
+function numbers({ language, on, yesterday: { since, ...counts } }: DigestFacts) {
+  return { span: spanInWords(workingLanguage(language), since, on), ...counts };
+}
+
+function caseRow(facts: DigestFacts, row: DigestRow): Row<'digest'> {
+  const language = workingLanguage(facts.language);
   return {
     reference: row.reference,
     kind: kindWords[row.kind][language],
@@ -49,6 +78,6 @@ function caseRow({ language }: DigestFacts, row: DigestRow): Row<'digest'> {
     dueOn: shortDay(language, row.dueOn),
     actByOn: shortDay(language, row.actByOn),
     left: daysLeftInWords(language, row.daysLeft),
-    why: row.why,
+    why: row.why.source,
   };
 }

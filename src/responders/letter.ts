@@ -197,37 +197,3 @@ export interface ReviewReceiptFacts {
   /** Why it was refused, in `language`; null otherwise. */
   readonly reason: string | null;
 }
-
-/** One row of the digest: nothing personal beyond reference, kind and days. */
-export interface DigestRow {
-  readonly reference: string;
-  readonly kind: CaseKind;
-  readonly status: string;
-  readonly dueOn: Day;
-  readonly actByOn: Day;
-  /** Calendar days from today to the due date; negative: overdue. */
-  readonly daysLeft: number;
-  readonly why: string;
-}
-
-export interface DigestFacts {
-  readonly language: StaffLanguage;
-  readonly company: string;
-  readonly on: Day;
-  /** Most urgent first, each case once. */
-  readonly overdue: readonly DigestRow[];
-  readonly dueSoon: readonly DigestRow[];
-  readonly waiting: readonly { readonly forWhom: 'person' | 'identity' | 'clarification' | 'staff' | 'approval'; readonly count: number }[];
-  /** `what`: an `Attention` code, put into words, or words already. */
-  readonly attention: readonly { readonly reference: string; readonly what: string }[];
-  /** Numbers from the first moment of `since` (yesterday, or the last working day) up to today. */
-  readonly yesterday: {
-    readonly since: Day;
-    readonly received: number;
-    readonly opened: number;
-    readonly acknowledged: number;
-    readonly completed: number;
-  };
-  readonly openCases: number;
-  readonly ledger: { readonly seen: number; readonly accounted: number; readonly pending: number; readonly difference: number };
-}

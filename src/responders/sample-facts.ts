@@ -1,8 +1,9 @@
 import type { CaseKind, LetterLanguage, StaffLanguage } from '../case/kind.ts';
 import { caseKinds } from '../case/kind.ts';
 import { caseLetter } from './case-letter.ts';
+import type { DigestFacts, DigestRow } from './digest-facts.ts';
 import type { MorningFacts, StaffRow } from './internal-letter.ts';
-import type { AcknowledgementFacts, CaseLetterExtras, CaseLetterFacts, DigestFacts, DigestRow, ReviewRequestFacts } from './letter.ts';
+import type { AcknowledgementFacts, CaseLetterExtras, CaseLetterFacts, ReviewRequestFacts } from './letter.ts';
 import { sampleStaffWords, sampleWords } from './sample-words.ts';
 import type { Templates } from './templates.ts';
 
@@ -89,44 +90,73 @@ export function reviewRequestSample(language: StaffLanguage, templates: Template
 }
 
 /** A case `number`, due in `daysLeft` days from 30 November 2026. */
-export function rowSample(language: StaffLanguage, number: number, daysLeft: number): DigestRow & StaffRow {
+export function rowSample(number: number, daysLeft: number): DigestRow & StaffRow {
   const on = Temporal.PlainDate.from('2026-11-30').add({ days: daysLeft });
   return {
     reference: `T-${1000 + number}-4321-${number % 10}`,
     kind: caseKinds[number % caseKinds.length] ?? 'change',
-    status: ['in-progress', 'awaiting-identity', 'awaiting-approval', 'needs-a-person'][number % 4] ?? '',
+    status: (['in-progress', 'awaiting-identity', 'awaiting-approval', 'needs-a-person'] as const)[number % 4] ?? 'in-progress',
     dueOn: on.toString(),
     actByOn: on.subtract({ days: Math.max(0, on.dayOfWeek - 5) }).toString(),
     daysLeft,
-    why: sampleStaffWords[language].rowWhy,
+    why: { rule: 'promise', source: 'Policy §4' },
+    waitsFor: [],
+    attention: [],
     what: null,
   };
 }
 
-function rows(language: StaffLanguage, from: number, days: readonly number[]): (DigestRow & StaffRow)[] {
-  return days.map((left, index) => rowSample(language, from + index, left));
+function rows(from: number, days: readonly number[]): (DigestRow & StaffRow)[] {
+  return days.map((left, index) => rowSample(from + index, left));
 }
+
+const nothing: DigestFacts['lists'] = {
+  'past-law': [],
+  'past-promise': [],
+  'act-by': [],
+  'to-read': [],
+  approval: [],
+  unreachable: [],
+  withheld: [],
+  'hold-review': [],
+  'to-notice': [],
+};
 
 export function digestSample(language: StaffLanguage): DigestFacts {
   return {
     language,
     company: sampleCompany,
+    timeZone: 'Europe/Amsterdam',
+    consoleUrl: null,
     on: '2026-11-30',
-    overdue: [],
-    dueSoon: [],
+    lists: nothing,
+    moved: [],
     waiting: [],
-    attention: [],
     yesterday: { since: '2026-11-29', received: 0, opened: 0, acknowledged: 0, completed: 0 },
     openCases: 0,
+    answerDays: null,
+    classifier: null,
+    days: [],
+    weeks: [],
     ledger: { seen: 412, accounted: 412, pending: 0, difference: 0 },
+    workers: null,
+    alarms: [],
+    erased: null,
+    audit: null,
   };
 }
 
 export function busyDigest(language: StaffLanguage): DigestFacts {
   return {
     ...digestSample(language),
-    overdue: rows(language, 0, [-9, -1]),
-    dueSoon: rows(language, 2, [0, 1, 2, 6]),
+    lists: {
+      ...nothing,
+      'past-law': rows(0, [-9]),
+      'past-promise': rows(1, [-1]),
+      'act-by': rows(2, [0, 1, 2, 5]),
+      unreachable: [{ ...rowSample(20, 9), attention: ['requester-unreachable'] }],
+      'to-notice': [{ ...rowSample(21, 12), attention: ['possible-repeat'] }],
+    },
     waiting: [
       { forWhom: 'person', count: 3 },
       { forWhom: 'identity', count: 2 },
@@ -134,20 +164,20 @@ export function busyDigest(language: StaffLanguage): DigestFacts {
       { forWhom: 'staff', count: 11 },
       { forWhom: 'approval', count: 1 },
     ],
-    attention: [
-      { reference: 'T-1020-4321-3', what: 'requester-unreachable' },
-      { reference: 'T-1021-4321-4', what: 'possible-repeat' },
-    ],
     yesterday: { since: '2026-11-27', received: 31, opened: 6, acknowledged: 6, completed: 4 },
     openCases: 17,
   };
 }
 
 export function crowdedDigest(language: StaffLanguage): DigestFacts {
+  const busy = busyDigest(language);
   return {
-    ...busyDigest(language),
-    overdue: Array.from({ length: 12 }, (_, index) => rowSample(language, index, index - 14)),
-    dueSoon: Array.from({ length: 9 }, (_, index) => rowSample(language, index + 20, index)),
+    ...busy,
+    lists: {
+      ...busy.lists,
+      'past-law': Array.from({ length: 12 }, (_, index) => rowSample(index, index - 14)),
+      'act-by': Array.from({ length: 9 }, (_, index) => rowSample(index + 20, index)),
+    },
     ledger: { seen: 412, accounted: 409, pending: 2, difference: 1 },
   };
 }
@@ -160,11 +190,11 @@ export function busyMorning(language: StaffLanguage): MorningFacts {
   const status = { approvals: 'awaiting-approval', tasks: 'in-progress', waiting: 'awaiting-identity' };
   return {
     ...morningSample(language),
-    overdue: rows(language, 0, [-1]),
-    approvals: rows(language, 1, [0, 4]).map((row) => ({ ...row, status: status.approvals })),
-    tasks: rows(language, 3, [2, 6]).map((row) => ({ ...row, status: status.tasks, what: sampleStaffWords[language].task })),
-    warnings: rows(language, 8, [8]),
-    waiting: rows(language, 9, [22]).map((row) => ({ ...row, status: status.waiting })),
+    overdue: rows(0, [-1]),
+    approvals: rows(1, [0, 4]).map((row) => ({ ...row, status: status.approvals })),
+    tasks: rows(3, [2, 6]).map((row) => ({ ...row, status: status.tasks, what: sampleStaffWords[language].task })),
+    warnings: rows(8, [8]),
+    waiting: rows(9, [22]).map((row) => ({ ...row, status: status.waiting })),
   };
 }
 
@@ -172,7 +202,7 @@ export function crowdedMorning(language: StaffLanguage): MorningFacts {
   return {
     ...busyMorning(language),
     tasks: Array.from({ length: 14 }, (_, index) => ({
-      ...rowSample(language, index + 20, index + 1),
+      ...rowSample(index + 20, index + 1),
       what: sampleStaffWords[language].task,
     })),
     byMail: false,

@@ -102,7 +102,6 @@ export const sampleWords: Readonly<Record<LetterLanguage, SampleWords>> = {
 
 interface SampleStaffWords {
   readonly why: readonly string[];
-  readonly rowWhy: string;
   readonly refused: string;
   readonly nextStep: string;
   readonly task: string;
@@ -112,7 +111,6 @@ interface SampleStaffWords {
 export const sampleStaffWords: Readonly<Record<StaffLanguage, SampleStaffWords>> = {
   nl: {
     why: ['Ontvangen op 30 november 2026.', 'Onze belofte (§4): 30 kalenderdagen na ontvangst, dus 30 december 2026.'],
-    rowWhy: 'Belofte §4: 30 dagen na ontvangst.',
     refused: 'Er is intussen een nieuw bericht van de klant.',
     nextStep: 'vink de open taken af',
     task: 'nummers vrijgeven',
@@ -120,7 +118,6 @@ export const sampleStaffWords: Readonly<Record<StaffLanguage, SampleStaffWords>>
   },
   en: {
     why: ['Received on 30 November 2026.', 'Our promise (§4): 30 calendar days after receipt, so 30 December 2026.'],
-    rowWhy: 'Promise §4: 30 days after receipt.',
     refused: 'The customer has written again in the meantime.',
     nextStep: 'tick the open tasks',
     task: 'release the numbers',

@@ -135,8 +135,8 @@ function internalLetters(templates: Templates, language: StaffLanguage): Sample[
   const fourEyes: ReviewRequestFacts = { ...review, kind: 'deletion', approvals: { needed: 2, given: 1 }, byMail: false };
   const file = { filename: 'kopie.pdf', contentType: 'application/pdf', size: 148_200 };
   const receipt = { language, reference: sampleReference };
-  const due = { ...rowSample(language, 1, 9), language, reference: sampleReference, nextStep: words.nextStep };
-  const replies = Array.from({ length: 18 }, (_, index) => rowSample(language, index, index));
+  const due = { ...rowSample(1, 9), language, reference: sampleReference, nextStep: words.nextStep };
+  const replies = Array.from({ length: 18 }, (_, index) => rowSample(index, index));
   const seen = {
     language,
     timeZone: 'Europe/Amsterdam',
@@ -162,8 +162,8 @@ function internalLetters(templates: Templates, language: StaffLanguage): Sample[
     sample('morning', 'busy', morning(templates, busyMorning(language))),
     sample('morning', 'crowded', morning(templates, crowdedMorning(language))),
     sample('due-alert', 'warn', dueAlert(templates, { ...due, level: 'warn' })),
-    sample('due-alert', 'escalate', dueAlert(templates, { ...due, ...daysLeft(language, 1), level: 'escalate' })),
-    sample('due-alert', 'overdue', dueAlert(templates, { ...due, ...daysLeft(language, -2), level: 'overdue' })),
+    sample('due-alert', 'escalate', dueAlert(templates, { ...due, ...daysLeft(1), level: 'escalate' })),
+    sample('due-alert', 'overdue', dueAlert(templates, { ...due, ...daysLeft(-2), level: 'overdue' })),
     sample('reply-notice', 'one', replyNotice(templates, { language, replies: replies.slice(0, 1) })),
     sample('reply-notice', 'several', replyNotice(templates, { language, replies: replies.slice(0, 3) })),
     sample('reply-notice', 'crowded', replyNotice(templates, { language, replies })),
@@ -181,7 +181,7 @@ function internalLetters(templates: Templates, language: StaffLanguage): Sample[
   ];
 }
 
-function daysLeft(language: StaffLanguage, days: number) {
-  const { dueOn, actByOn, daysLeft } = rowSample(language, 1, days);
+function daysLeft(days: number) {
+  const { dueOn, actByOn, daysLeft } = rowSample(1, days);
   return { dueOn, actByOn, daysLeft };
 }

@@ -2,7 +2,8 @@ import type { Attention, CaseStatus } from '../case/case.ts';
 import type { CaseKind, StaffLanguage } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { shortDay } from './dates.ts';
-import type { DigestFacts, LetterKind } from './letter.ts';
+import type { DigestFacts } from './digest-facts.ts';
+import type { LetterKind } from './letter.ts';
 
 /** What our own people read; customers' words stand in the templates. */
 type Words<K extends string> = Readonly<Record<K, Readonly<Record<StaffLanguage, string>>>>;

@@ -1,9 +1,9 @@
 import { isWorkingDay, lastWorkingDayOnOrBefore } from '../case/calendar.ts';
 import type { Attention, Case } from '../case/case.ts';
-import type { StaffLanguage } from '../case/kind.ts';
-import { shortDay } from '../responders/dates.ts';
+import { isConfidential, type LetterLanguage, type StaffLanguage } from '../case/kind.ts';
 import { digest } from '../responders/digest.ts';
-import type { DigestFacts, DigestRow, LetterText } from '../responders/letter.ts';
+import type { DigestFacts, DigestRow, MovedRow } from '../responders/digest-facts.ts';
+import type { LetterText } from '../responders/letter.ts';
 import { closedSince, dailyOn, insertDaily, numbersBetween, openCases } from '../store/digests.ts';
 import { readLedger } from '../store/ledger.ts';
 import { type MovedDate, movedByHolidays } from '../store/told.ts';
@@ -46,9 +46,9 @@ export async function writeDigestText(
   return digest(context.templates, await digestFacts(context, today, language));
 }
 
-async function digestFacts(context: Context, today: Temporal.PlainDate, language: StaffLanguage): Promise<DigestFacts> {
-  const open = await openCases(context.db.query);
-  const closed = await closedSince(context.db.query, midnight(context, today.subtract({ days: closedDays })));
+async function digestFacts(context: Context, today: Temporal.PlainDate, language: LetterLanguage): Promise<DigestFacts> {
+  const open = (await openCases(context.db.query)).filter(isShown);
+  const closed = (await closedSince(context.db.query, midnight(context, today.subtract({ days: closedDays })))).filter(isShown);
   const since = lastWorkingDayOnOrBefore(today.subtract({ days: 1 }), context.holidays);
   const [yesterday, ledger, moved] = await Promise.all([
     numbersBetween(context.db.query, midnight(context, since), midnight(context, today)),
@@ -62,24 +62,49 @@ async function digestFacts(context: Context, today: Temporal.PlainDate, language
     sum((line) => (line.role === 'sent' ? 0 : line.pending)),
     sum((line) => line.difference),
   ];
-  const overdue = open.filter((one) => Temporal.PlainDate.compare(one.dates.dueOn, today) < 0);
-  const soon = open.filter(
-    (one) => !overdue.includes(one) && Temporal.PlainDate.compare(one.dates.actByOn, today.add({ days: soonDays })) <= 0,
-  );
   return {
     language,
     company: context.company.name,
+    timeZone: context.timeZone,
+    consoleUrl: null,
     on: today.toString(),
-    overdue: overdue.map((one) => rowOf(one, today, language)),
-    dueSoon: soon.map((one) => rowOf(one, today, language)),
+    lists: listsOf(open, closed, today),
+    moved: moved.filter(isActedOn).map(movedRow),
     waiting: waitingFor(open),
-    attention: [
-      ...[...open, ...closed].flatMap((one) => one.attention.filter(needsNotice).map((what) => ({ reference: one.reference, what }))),
-      ...moved.filter(isActedOn).map((one) => ({ reference: one.reference, what: movedWords(one, language) })),
-    ],
     yesterday: { since: since.toString(), ...yesterday },
     openCases: open.length,
+    answerDays: null,
+    classifier: null,
+    days: [],
+    weeks: [],
     ledger: { seen, accounted: seen - pending - difference, pending, difference },
+    workers: null,
+    alarms: [],
+    erased: null,
+    audit: null,
+  };
+}
+
+/** A demand by a public body is known to named people alone. */
+function isShown({ kind }: Case): boolean {
+  return !isConfidential(kind);
+}
+
+function listsOf(open: readonly Case[], closed: readonly Case[], today: Temporal.PlainDate): DigestFacts['lists'] {
+  const row = (one: Case) => rowOf(one, today);
+  const isPast = (day: string | null) => day !== null && Temporal.PlainDate.compare(day, today) < 0;
+  const isNear = ({ dates }: Case) => !isPast(dates.dueOn) && Temporal.PlainDate.compare(dates.actByOn, today.add({ days: soonDays })) <= 0;
+  const marked = (what: Attention) => [...open, ...closed].filter(({ attention }) => attention.includes(what)).map(row);
+  return {
+    'past-law': open.filter(({ dates }) => isPast(dates.legalOn)).map(row),
+    'past-promise': open.filter(({ dates }) => isPast(dates.policyOn) && !isPast(dates.legalOn)).map(row),
+    'act-by': open.filter(isNear).map(row),
+    'to-read': open.filter(({ status }) => status === 'needs-a-person').map(row),
+    approval: open.filter(({ status }) => status === 'awaiting-approval').map(row),
+    unreachable: marked('requester-unreachable'),
+    withheld: marked('acknowledgement-withheld'),
+    'hold-review': marked('hold-review-due'),
+    'to-notice': [...open, ...closed].filter(({ attention }) => attention.some(needsNotice)).map(row),
   };
 }
 
@@ -93,19 +118,17 @@ function isActedOn({ from, to }: MovedDate): boolean {
 }
 
 /** The due date where that moved, else the last working day to act. */
-function movedWords({ from, to }: MovedDate, language: StaffLanguage): string {
-  const due = from.dueOn !== to.dueOn;
-  const [was, is] = (due ? [from.dueOn, to.dueOn] : [from.actByOn, to.actByOn]).map((day) => shortDay(language, day));
-  if (language === 'nl') return `feestdagen gewijzigd: ${due ? 'uiterlijk' : 'laatste werkdag'} ${is} (was ${was})`;
-  return `public holidays changed: ${due ? 'due' : 'last working day'} ${is} (was ${was})`;
+function movedRow({ reference, from, to }: MovedDate): MovedRow {
+  if (from.dueOn !== to.dueOn) return { reference, what: 'due', from: from.dueOn, to: to.dueOn };
+  return { reference, what: 'act-by', from: from.actByOn, to: to.actByOn };
 }
 
-/** An undetermined or authority case is counted as waiting for a person already. */
+/** An undetermined case waits for a person already. */
 function needsNotice(what: Attention): boolean {
-  return what !== 'undetermined' && what !== 'authority';
+  return what !== 'undetermined';
 }
 
-function rowOf(one: Case, today: Temporal.PlainDate, language: StaffLanguage): DigestRow {
+function rowOf(one: Case, today: Temporal.PlainDate): DigestRow {
   const due = Temporal.PlainDate.from(one.dates.dueOn);
   return {
     reference: one.reference,
@@ -114,15 +137,17 @@ function rowOf(one: Case, today: Temporal.PlainDate, language: StaffLanguage): D
     dueOn: one.dates.dueOn,
     actByOn: one.dates.actByOn,
     daysLeft: today.until(due, { largestUnit: 'days' }).days,
-    why: whyDue(one, language),
+    why: whyDue(one),
+    waitsFor: [],
+    attention: one.attention.filter(needsNotice),
   };
 }
 
-/** The one step of the derivation that fixed the due date: the choice between two terms, or the only term there is. */
-function whyDue({ dates }: Case, language: StaffLanguage): string {
-  const rule = dates.policyOn === null ? 'legal-term' : 'due';
-  const step = dates.why.find((why) => why.rule === rule) ?? dates.why.at(0);
-  return step?.text[language] ?? '';
+/** The term that fixed the due date: the earlier of promise and law. */
+function whyDue({ dates }: Case): DigestRow['why'] {
+  const rule = dates.policyOn === dates.dueOn ? 'promise' : dates.why.some((step) => step.rule === 'extension') ? 'extension' : 'law';
+  const step = dates.why.find((why) => why.rule === (rule === 'law' ? 'legal-term' : rule));
+  return { rule, source: step?.source ?? '' };
 }
 
 function waitingFor(open: readonly Case[]): DigestFacts['waiting'] {

@@ -98,7 +98,7 @@ const internal = staffLanguages.flatMap((language): Place[] => {
   const review = reviewRequestSample(language, templates);
   const day = digestSample(language);
   const today = morningSample(language);
-  const row = { ...rowSample(language, 1, 1), what: 'W' };
+  const row = { ...rowSample(1, 1), what: 'W' };
   const alert = { ...row, language, level: 'warn', nextStep: 'N' } as const;
   const question = {
     language,
@@ -123,11 +123,10 @@ const internal = staffLanguages.flatMap((language): Place[] => {
       reviewReceipt(templates, { language, reference: 'R', result: 'refused', reason: `R ${reason}` }),
     ),
     place('digest company', (company) => digest(templates, { ...day, company })),
-    place('digest reference', (reference) => digest(templates, { ...day, overdue: [{ ...row, reference }] })),
-    place('digest status', (status) => digest(templates, { ...day, dueSoon: [{ ...row, status }] })),
-    place('digest why', (why) => digest(templates, { ...day, overdue: [{ ...row, why }] })),
-    place('digest attention', (what) => digest(templates, { ...day, attention: [{ reference: 'R', what }] })),
-    place('digest attention reference', (reference) => digest(templates, { ...day, attention: [{ reference, what: 'W' }] })),
+    place('digest reference', (reference) => digest(templates, { ...day, lists: { ...day.lists, 'past-law': [{ ...row, reference }] } })),
+    place('digest why', (source) =>
+      digest(templates, { ...day, lists: { ...day.lists, 'act-by': [{ ...row, why: { rule: 'law', source } }] } }),
+    ),
     place('morning reference', (reference) => morning(templates, { ...today, approvals: [{ ...row, reference }] })),
     place('morning task', (what) => morning(templates, { ...today, tasks: [{ ...row, what }] })),
     place('due-alert reference', (reference) => dueAlert(templates, { ...alert, reference })),

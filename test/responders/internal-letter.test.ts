@@ -6,7 +6,7 @@ import { busyMorning, crowdedMorning, morningSample, rowSample } from '../../src
 import { loadTemplates } from '../../src/responders/templates.ts';
 
 const templates = loadTemplates();
-const rows = (count: number) => Array.from({ length: count }, (_, index) => rowSample('en', index, index));
+const rows = (count: number) => Array.from({ length: count }, (_, index) => rowSample(index, index));
 const lines = (text: string, pattern: RegExp) => text.split('\n').filter((line) => pattern.test(line));
 const cases = /^- T-/;
 
@@ -44,7 +44,7 @@ describe('the morning mail', () => {
   });
 
   test('due today is not late', () => {
-    const { text } = morning(templates, { ...morningSample('en'), tasks: [rowSample('en', 1, 0)] });
+    const { text } = morning(templates, { ...morningSample('en'), tasks: [rowSample(1, 0)] });
     expect(text).toContain('today, due on Mon 30 Nov');
   });
 });
