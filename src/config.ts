@@ -14,6 +14,7 @@ import {
   readGoLive,
   readMailFrom,
   readModel,
+  readOtherKeys,
   readPeople,
   readPublicUrl,
   readReplyAddress,
@@ -55,6 +56,8 @@ export interface Config {
   readonly attachmentsLimit: number;
   /** At least 32 bytes. Null: embedded, to be made and kept in `dataDir/secret.key`. */
   readonly secretKey: Uint8Array | null;
+  /** Keys that open what they once wrapped and wrap nothing any more. */
+  readonly otherSecretKeys: readonly Uint8Array[];
   /** Null: the policy that comes with the program. */
   readonly policyFile: string | null;
   /** Null: the policy's. */
@@ -132,6 +135,7 @@ function readAll(source: Source): Config {
     directory: readDirectory(source),
     attachmentsLimit: readNumber(source, 'ATTACHMENTS_MAX_MB', { least: 1, most: 50, fallback: 10 }) * 1024 * 1024,
     secretKey: readSecretKey(source),
+    otherSecretKeys: readOtherKeys(source),
     policyFile: source.text('POLICY_FILE'),
     timeZone: readTimeZone(source),
     pollSeconds: readNumber(source, 'POLL_SECONDS', { least: 1, most: 3600, fallback: 30 }),

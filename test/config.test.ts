@@ -49,6 +49,7 @@ describe('with nothing set', () => {
       console: { host: '127.0.0.1', port: null },
       attachmentsLimit: 10_485_760,
       secretKey: null,
+      otherSecretKeys: [],
       policyFile: null,
       timeZone: null,
       pollSeconds: 30,
@@ -279,7 +280,7 @@ describe('what is wrong is said in one line each, all at once', () => {
 
   test('every example is itself accepted, except the key, which nobody may copy', () => {
     expect(problems({ SECRET_KEY: variables.find((variable) => variable.name === 'SECRET_KEY')?.example })).toHaveLength(1);
-    for (const variable of variables.filter((each) => each.name !== 'SECRET_KEY')) {
+    for (const variable of variables.filter((each) => !each.name.startsWith('SECRET_KEY'))) {
       const needed = { ...own, DATABASE_URL: 'postgres://a:b@h/d', SECRET_KEY: key, OPENAI_API_KEY: 'k' };
       expect(problems({ ...needed, [variable.name]: variable.example }), variable.name).toEqual([]);
     }
@@ -310,6 +311,15 @@ describe('values that are accepted', () => {
     expect(config({ SECRET_KEY: words }).secretKey).toEqual(Buffer.from(words));
     expect(problems({ SECRET_KEY: words.slice(0, 31) })).toHaveLength(1);
     expect(problems({ SECRET_KEY: words.slice(0, 32) })).toHaveLength(0);
+  });
+
+  test('further keys that open, each as the key itself', () => {
+    const [one, two] = [Buffer.from(Array.from({ length: 32 }, (_, index) => index * 5)), 'een lange zin die iedereen vergeten is'];
+    const others = `${one.toString('base64')}, ${two}`;
+    expect(config({ SECRET_KEY: key, SECRET_KEY_OTHERS: others }).otherSecretKeys).toEqual([one, Buffer.from(two)]);
+    expect(problems({ SECRET_KEY: key, SECRET_KEY_OTHERS: `${others},kort` }).join()).toContain('one of them is shorter than 32 bytes');
+    expect(problems({ SECRET_KEY_OTHERS: others }).join()).toContain('SECRET_KEY is missing, while SECRET_KEY_OTHERS is set');
+    expect(problems({ SECRET_KEY: key, SECRET_KEY_OTHERS: `${others},kort` }).join()).not.toContain('kort');
   });
 
   test('moments, zones, addresses, numbers', () => {

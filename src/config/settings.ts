@@ -133,9 +133,22 @@ export function readSecretKey(source: Source): Uint8Array | null {
   const value = source.text('SECRET_KEY');
   if (value === null) return source.has('DATABASE_URL') ? source.problem('SECRET_KEY', 'is missing, while DATABASE_URL is set') : null;
   const bytes = decodeKey(value);
-  if (bytes.length < 32) return source.problem('SECRET_KEY', 'is shorter than 32 bytes');
-  if (new Set(bytes).size < 8) return source.problem('SECRET_KEY', 'repeats a few characters');
-  return bytes;
+  const wrong = weakness(bytes);
+  return wrong === null ? bytes : source.problem('SECRET_KEY', wrong);
+}
+
+/** `SECRET_KEY_OTHERS`: keys that open what they once sealed. */
+export function readOtherKeys(source: Source): readonly Uint8Array[] {
+  const keys = readList(source, 'SECRET_KEY_OTHERS').map(decodeKey);
+  const wrong = keys.map(weakness).find((one) => one !== null);
+  if (wrong !== undefined) source.problem('SECRET_KEY_OTHERS', `must be keys between commas; one of them ${wrong}`);
+  if (keys.length > 0 && !source.has('SECRET_KEY')) source.problem('SECRET_KEY', 'is missing, while SECRET_KEY_OTHERS is set');
+  return wrong === undefined ? keys : [];
+}
+
+function weakness(key: Uint8Array): string | null {
+  if (key.length < 32) return 'is shorter than 32 bytes';
+  return new Set(key).size < 8 ? 'repeats a few characters' : null;
 }
 
 function decodeKey(value: string): Uint8Array {

@@ -58,6 +58,13 @@ export const variables: readonly Variable[] = [
       example: '$(openssl rand -base64 32)',
       secret: true,
     },
+    SECRET_KEY_OTHERS: {
+      meaning:
+        'Further keys, separated by commas (so none may contain one): they open what they once sealed and seal nothing. For changing `SECRET_KEY` while it runs; see docs/operations.md.',
+      absent: 'none; only what `SECRET_KEY` sealed is read',
+      example: '$(cat /etc/tijdig/new.key)',
+      secret: true,
+    },
   }),
   ...group('Mailbox', {
     MAILBOX_URL: {

@@ -4,16 +4,22 @@
  * content wherever a copy of it lies. A sealed value is `iv (12) | tag (16) | ciphertext`. Tampering, a wrong key
  * or a wrong purpose throws `ExpectedError('unsealing-failed')`.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { ExpectedError } from '../errors.ts';
 
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** Sub-keys of SECRET_KEY, 32 bytes each (HKDF-SHA-256, RFC 5869). */
+/** SECRET_KEY, and the keys of SECRET_KEY_OTHERS: those open what they once wrapped and never wrap anything again. */
+export interface SecretKeys {
+  readonly present: Uint8Array;
+  readonly others: readonly Uint8Array[];
+}
+
+/** The keys the program works with, 32 bytes each. Only those of `wrapping` change when SECRET_KEY does. */
 export interface SubKeys {
-  /** Wraps data keys and site keys. */
-  readonly wrap: Uint8Array;
+  /** Wrap data keys and site keys: the first is of the present SECRET_KEY, the others only open. */
+  readonly wrapping: readonly [Uint8Array, ...Uint8Array[]];
   /** Signs our Message-IDs. */
   readonly messageId: Uint8Array;
   /** Signs the loop header. */
@@ -24,18 +30,78 @@ export interface SubKeys {
   readonly approval: Uint8Array;
   /** Everything that signs people in to the console. */
   readonly console: Uint8Array;
+  /** Chains the audit. */
+  readonly audit: Uint8Array;
 }
 
-export function deriveSubKeys(secretKey: Uint8Array): SubKeys {
-  const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secretKey, 'tijdig', purpose, 32));
-  return {
-    wrap: derive('wrap'),
-    messageId: derive('message-id'),
-    loop: derive('loop'),
-    code: derive('code'),
-    approval: derive('approval'),
-    console: derive('console'),
+export type Wrapping = Pick<SubKeys, 'wrapping'>;
+
+/** Keys that were sub-keys of SECRET_KEY itself until it could change (HKDF-SHA-256, RFC 5869), and the purposes they had. */
+const firstPurposes = ['message-id', 'loop', 'code', 'approval', 'console'] as const;
+
+function derive(key: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, 'tijdig', purpose, 32));
+}
+
+export function deriveWrapping({ present, others }: SecretKeys): Wrapping {
+  return { wrapping: [derive(present, 'wrap'), ...others.map((other) => derive(other, 'wrap'))] };
+}
+
+/**
+ * What the site signs with, 160 bytes. @param secretKey where signatures made by sub-keys of it must go on being verified;
+ * null: random. The key itself cannot be found out from it: whoever holds a later SECRET_KEY must not get this one.
+ */
+export function createSigningKey(secretKey: Uint8Array | null): Uint8Array {
+  return secretKey === null ? randomBytes(32 * firstPurposes.length) : Buffer.concat(firstPurposes.map((one) => derive(secretKey, one)));
+}
+
+/** @param signing as `createSigningKey` made it */
+export function deriveSubKeys({ wrapping }: Wrapping, signing: Uint8Array): SubKeys {
+  const nth = (purpose: (typeof firstPurposes)[number]) => {
+    const start = 32 * firstPurposes.indexOf(purpose);
+    return signing.subarray(start, start + 32);
   };
+  return {
+    wrapping,
+    messageId: nth('message-id'),
+    loop: nth('loop'),
+    code: nth('code'),
+    approval: nth('approval'),
+    console: nth('console'),
+    audit: derive(signing, 'audit'),
+  };
+}
+
+/** Seals a data key or site key by the present SECRET_KEY. */
+export function wrapKey({ wrapping }: Wrapping, key: Uint8Array): Buffer {
+  return seal(key, wrapping[0]);
+}
+
+/** Opens a data key or site key, whichever of our secret keys wrapped it. @throws ExpectedError `unsealing-failed` */
+export function openKey({ wrapping }: Wrapping, wrapped: Uint8Array): Buffer {
+  const [present, ...others] = wrapping;
+  if (others.length === 0) return unseal(wrapped, present);
+  return unseal(wrapped, wrapping[whoWrapped({ wrapping }, wrapped) ?? 0] ?? present);
+}
+
+/** Which of the secret keys wrapped a key, 0 being the present one; null: none of them. */
+export function whoWrapped({ wrapping }: Wrapping, wrapped: Uint8Array): number | null {
+  const found = wrapping.findIndex((one) => opens(wrapped, one));
+  return found === -1 ? null : found;
+}
+
+function opens(wrapped: Uint8Array, key: Uint8Array): boolean {
+  try {
+    unseal(wrapped, key);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Names a secret key without giving anything of it away: 32 bits, hex. */
+export function secretKeyId(wrapping: Uint8Array): string {
+  return createHash('sha256').update('tijdig key id').update(derive(wrapping, 'id')).digest('hex').slice(0, 8);
 }
 
 export function createDataKey(): Uint8Array {

@@ -1,5 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { approvals, type LetterStatus, letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
@@ -50,7 +50,7 @@ export async function loadCaseLetters(tx: Tx, subKeys: SubKeys, caseId: string):
     sentAt: letter.sentAt,
     nextAttemptAt: letter.nextAttemptAt,
     attempts: letter.attempts,
-    content: letter.content === null || wrapped === null ? null : unsealJson<LetterContent>(letter.content, unseal(wrapped, subKeys.wrap)),
+    content: letter.content === null || wrapped === null ? null : unsealJson<LetterContent>(letter.content, openKey(subKeys, wrapped)),
     approvals: given.filter((one) => one.letterId === letter.id).map(({ staffId, hash, at }) => ({ staffId, hash, at })),
   }));
 }

@@ -3,7 +3,7 @@ import type { Case, CaseStatus } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { CaseKind } from '../case/kind.ts';
 import type { Entities, FactEvidence } from '../classify/classification.ts';
-import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, unsealJson } from '../privacy/seal.ts';
 import { caseEvents, caseMessages, cases, type MessageRole } from '../schema/case.ts';
 import { letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
@@ -106,7 +106,7 @@ const erased: CasePerson = {
 function openPerson(sealed: Uint8Array | null, wrapped: Uint8Array | null, subKeys: SubKeys): CasePerson {
   if (sealed === null || wrapped === null) return erased;
   // What later versions keep besides is empty in a case that was opened before.
-  return { ...erased, ...unsealJson<CasePerson>(sealed, unseal(wrapped, subKeys.wrap)) };
+  return { ...erased, ...unsealJson<CasePerson>(sealed, openKey(subKeys, wrapped)) };
 }
 
 export async function loadCase(tx: Tx, subKeys: SubKeys, reference: string): Promise<LoadedCase | null> {

@@ -1,6 +1,6 @@
 // What is asked about letters with a code in them, and about the replies to those.
 import { and, count, desc, eq, gt, inArray, sql } from 'drizzle-orm';
-import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, unsealJson } from '../privacy/seal.ts';
 import { messages } from '../schema/intake.ts';
 import { letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
@@ -43,7 +43,7 @@ export async function newestIdentityLetter(tx: Tx, subKeys: SubKeys, caseId: str
     .orderBy(desc(letters.writtenAt))
     .limit(1);
   if (found === undefined || found.content === null) return null;
-  return unsealJson<LetterContent>(found.content, unseal(found.wrapped, subKeys.wrap));
+  return unsealJson<LetterContent>(found.content, openKey(subKeys, found.wrapped));
 }
 
 /** Those of some cases about which a letter went to this address. */

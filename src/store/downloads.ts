@@ -2,7 +2,7 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { LetterLanguage } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
-import { type SubKeys, sealJson, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, sealJson, unsealJson } from '../privacy/seal.ts';
 import { cases } from '../schema/case.ts';
 import { downloads } from '../schema/download.ts';
 import { letters } from '../schema/letter.ts';
@@ -112,7 +112,7 @@ async function files(tx: Tx, subKeys: SubKeys, which: ReturnType<typeof eq>): Pr
     .innerJoin(dataKeys, eq(dataKeys.id, downloads.keyId))
     .where(which);
   if (found === undefined || found.content === null) return null;
-  return unsealJson<readonly Attachment[]>(found.content, unseal(found.wrapped, subKeys.wrap));
+  return unsealJson<readonly Attachment[]>(found.content, openKey(subKeys, found.wrapped));
 }
 
 export async function noteDownloaded(tx: Tx, id: string, at: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { type SubKeys, seal, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, seal, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { type LetterStatus, letterCases, letters, reviews, type WithheldBecause } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
@@ -118,7 +118,7 @@ export async function loadLetter(
     .innerJoin(dataKeys, eq(dataKeys.id, letters.keyId))
     .where(eq(letters.id, letterId));
   if (found?.letter.content == null) return null;
-  const key = unseal(found.wrapped, subKeys.wrap);
+  const key = openKey(subKeys, found.wrapped);
   return { row: found.letter, content: unsealJson<LetterContent>(found.letter.content, key), key };
 }
 
@@ -203,7 +203,7 @@ export async function listLetters(tx: Tx, subKeys: SubKeys, caseIds: readonly st
       continue;
     }
     const content =
-      letter.content === null || wrapped === null ? null : unsealJson<LetterContent>(letter.content, unseal(wrapped, subKeys.wrap));
+      letter.content === null || wrapped === null ? null : unsealJson<LetterContent>(letter.content, openKey(subKeys, wrapped));
     byId.set(letter.id, {
       id: letter.id,
       kind: letter.kind,

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
 import { folders, messages, places } from '../schema/intake.ts';
 import { dataKeys } from '../schema/site.ts';
 import { type Db, rows, type Tx } from './db.ts';
@@ -84,7 +84,7 @@ export async function claimMessages(db: Db, subKeys: SubKeys, lease: Lease, limi
     )
     .orderBy(messages.firstSeenAt);
   return found.map(({ wrapped, raw, interruptions, ...row }) => {
-    const key = unseal(wrapped, subKeys.wrap);
+    const key = openKey(subKeys, wrapped);
     return { ...row, alone: interruptions > aloneAfter, key, raw: raw === null ? new Uint8Array() : unseal(raw, key) };
   });
 }
@@ -133,7 +133,7 @@ export async function loadSummaries(tx: Tx, subKeys: SubKeys, ids: readonly stri
     .where(inArray(messages.id, [...ids]));
   return new Map(
     found.flatMap((row) =>
-      row.summary === null ? [] : [[row.id, unsealJson<MessageSummary>(row.summary, unseal(row.wrapped, subKeys.wrap))]],
+      row.summary === null ? [] : [[row.id, unsealJson<MessageSummary>(row.summary, openKey(subKeys, row.wrapped))]],
     ),
   );
 }
@@ -173,7 +173,7 @@ export async function loadRaw(tx: Tx, subKeys: SubKeys, ids: readonly string[]):
     .from(messages)
     .innerJoin(dataKeys, eq(dataKeys.id, messages.keyId))
     .where(inArray(messages.id, [...ids]));
-  return new Map(found.flatMap((row) => (row.raw === null ? [] : [[row.id, unseal(row.raw, unseal(row.wrapped, subKeys.wrap))]])));
+  return new Map(found.flatMap((row) => (row.raw === null ? [] : [[row.id, unseal(row.raw, openKey(subKeys, row.wrapped))]])));
 }
 
 /** When a message reached the mailbox; null when we do not have it. */

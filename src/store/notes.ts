@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { type SubKeys, seal, unseal } from '../privacy/seal.ts';
+import { openKey, type SubKeys, seal, unseal } from '../privacy/seal.ts';
 import { notes } from '../schema/case.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
@@ -27,6 +27,6 @@ export async function listNotes(tx: Tx, subKeys: SubKeys, caseId: string): Promi
     .where(eq(notes.caseId, caseId))
     .orderBy(notes.writtenAt);
   return found.flatMap(({ note: { by, writtenAt, text }, wrapped }) =>
-    text === null ? [] : [{ by, at: writtenAt, text: unseal(text, unseal(wrapped, subKeys.wrap)).toString('utf8') }],
+    text === null ? [] : [{ by, at: writtenAt, text: unseal(text, openKey(subKeys, wrapped)).toString('utf8') }],
   );
 }

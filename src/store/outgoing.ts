@@ -2,7 +2,7 @@
 
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { isCaseLetter } from '../case/kind.ts';
-import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
 import type { LetterKind } from '../responders/letter.ts';
 import { cases } from '../schema/case.ts';
 import { type LetterStatus, letterCases, letters } from '../schema/letter.ts';
@@ -84,7 +84,7 @@ export async function claimLetters(
   ]);
   return found.flatMap(({ letter, wrapped }) => {
     if (letter.content === null || letter.raw === null) return [];
-    const key = unseal(wrapped, subKeys.wrap);
+    const key = openKey(subKeys, wrapped);
     return [
       {
         id: letter.id,

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { type SubKeys, sealJson, unseal } from '../privacy/seal.ts';
+import { openKey, type SubKeys, sealJson } from '../privacy/seal.ts';
 import { cases } from '../schema/case.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { CasePerson } from './cases.ts';
@@ -15,6 +15,6 @@ export async function updatePerson(tx: Tx, subKeys: SubKeys, caseId: string, per
   if (found === undefined) return;
   await tx
     .update(cases)
-    .set({ person: sealJson(person, unseal(found.wrapped, subKeys.wrap)) })
+    .set({ person: sealJson(person, openKey(subKeys, found.wrapped)) })
     .where(eq(cases.id, caseId));
 }

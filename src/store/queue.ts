@@ -3,7 +3,7 @@ import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Attention, CaseStatus } from '../case/case.ts';
 import type { CaseKind } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
-import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, unsealJson } from '../privacy/seal.ts';
 import { cases } from '../schema/case.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { CasePerson } from './cases.ts';
@@ -100,7 +100,7 @@ function exactly({ kind, status }: QueueFilter): readonly (SQL | undefined)[] {
 
 /** A row as it is listed; the same for every list. */
 export function toListed({ state, person, wrapped }: Row, subKeys: SubKeys): ListedCase {
-  const opened = person === null || wrapped === null ? null : unsealJson<CasePerson>(person, unseal(wrapped, subKeys.wrap));
+  const opened = person === null || wrapped === null ? null : unsealJson<CasePerson>(person, openKey(subKeys, wrapped));
   const { reference, kind, status, receivedAt, dates, attention } = state;
   return {
     reference,

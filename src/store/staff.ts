@@ -3,7 +3,7 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { LetterLanguage } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
-import { type SubKeys, seal, unseal } from '../privacy/seal.ts';
+import { openKey, type SubKeys, seal, unseal } from '../privacy/seal.ts';
 import { staff } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Db, Tx } from './db.ts';
@@ -150,7 +150,7 @@ export async function listStaff(tx: Tx, subKeys: SubKeys, indexKey: Uint8Array):
   const found = await tx.select({ member: staff, wrapped: dataKeys.wrapped }).from(staff).innerJoin(dataKeys, eq(dataKeys.id, staff.keyId));
   return found
     .filter(({ member }) => roleNames(member).length > 0)
-    .map(({ member, wrapped }) => ({ member, address: unseal(member.address, unseal(wrapped, subKeys.wrap)).toString('utf8') }))
+    .map(({ member, wrapped }) => ({ member, address: unseal(member.address, openKey(subKeys, wrapped)).toString('utf8') }))
     .filter(({ member, address }) => blindIndex(indexKey, 'address', address).equals(member.addressIndex))
     .map(({ member, address }) => ({
       id: member.id,

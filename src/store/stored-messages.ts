@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm';
-import { type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
+import { openKey, type SubKeys, unseal, unsealJson } from '../privacy/seal.ts';
 import { messages } from '../schema/intake.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
@@ -40,7 +40,7 @@ export async function loadStoredMessages(tx: Tx, subKeys: SubKeys, ids: readonly
     .where(inArray(messages.id, [...ids]))
     .orderBy(messages.receivedAt, messages.id);
   return found.map(({ wrapped, raw, summary, ...row }) => {
-    const key = wrapped === null ? null : unseal(wrapped, subKeys.wrap);
+    const key = wrapped === null ? null : openKey(subKeys, wrapped);
     return {
       ...row,
       raw: raw === null || key === null ? null : unseal(raw, key),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { type SubKeys, seal, unseal } from '../privacy/seal.ts';
+import { openKey, type SubKeys, seal, unseal } from '../privacy/seal.ts';
 import { waivers } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Db, Tx } from './db.ts';
@@ -47,5 +47,5 @@ export async function findWaiver(tx: Tx, subKeys: SubKeys): Promise<Waiver | nul
     .where(eq(waivers.inForce, true));
   if (found === undefined) return null;
   const { by, at, reason } = found.waiver;
-  return { by, at, reason: unseal(reason, unseal(found.wrapped, subKeys.wrap)).toString('utf8') };
+  return { by, at, reason: unseal(reason, openKey(subKeys, found.wrapped)).toString('utf8') };
 }

@@ -1,6 +1,6 @@
 /** Puts the rooms together: reads policy and templates, opens the database, makes the doors. The one place that knows them all. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Policy } from '../case/policy.ts';
@@ -25,10 +25,9 @@ import { createFileDrop } from '../outbox/file-drop.ts';
 import { createSmtpTransport } from '../outbox/smtp.ts';
 import type { Transport } from '../outbox/transport.ts';
 import { type LoadedPolicy, loadPolicy } from '../policy-file.ts';
-import { deriveSubKeys } from '../privacy/seal.ts';
 import { loadTemplates } from '../responders/templates.ts';
 import { type Db, openDb } from '../store/db.ts';
-import { fingerprintKey } from '../store/keys.ts';
+import { openSiteKeys } from '../store/keys.ts';
 import { migrate, refuseNewer, schemaState } from '../store/migrate.ts';
 import { keepPolicy, loadPolicies, writeOnce } from '../store/settings.ts';
 import { listStaff, seedStaff } from '../store/staff.ts';
@@ -36,6 +35,7 @@ import { findWaiver, type Waiver } from '../store/waivers.ts';
 import type { Context } from './context.ts';
 import { checkFourEyes, underWaiver } from './four-eyes.ts';
 import type { Doors } from './run.ts';
+import { secretKeys } from './secret-keys.ts';
 
 export interface House {
   readonly context: Context;
@@ -71,10 +71,10 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
   const written = readPolicy(config);
   const holidays = readHolidays(written, clock.now());
   const templates = loadTemplates();
-  const subKeys = deriveSubKeys(config.secretKey ?? ownSecretKey(config.dataDir));
+  const secrets = secretKeys(config);
   const db = await openMigrated(config);
   try {
-    const indexKey = await fingerprintKey(db, subKeys);
+    const { subKeys, indexKey } = await openSiteKeys(db, secrets);
     await seedStaff(db, subKeys, indexKey, config);
     await keepPolicy(db, written);
     const people = [...(await listStaff(db.query, subKeys, indexKey))];
@@ -187,22 +187,6 @@ async function goLiveOf(config: Config, db: Db, clock: Clock): Promise<Temporal.
   // A mail server tells arrival to the second: what arrives in the second of the first start is new.
   const first = clock.now().round({ smallestUnit: 'second', roundingMode: 'floor' });
   return Temporal.Instant.from(await writeOnce(db, 'go-live', (config.goLive ?? first).toString()));
-}
-
-/** Embedded: made at the first start and kept beside the data, readable by its owner only. */
-function ownSecretKey(dataDir: string): Uint8Array {
-  const file = join(dataDir, 'secret.key');
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    if (!existsSync(file)) writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-  } catch (cause) {
-    throw new ExpectedError(
-      'data-folder',
-      'DATA_DIR: the folder cannot be written to. Choose another one, for example DATA_DIR=/var/lib/tijdig.',
-      { retry: 'never', cause },
-    );
-  }
 }
 
 export function openDoors(config: Config, clock: Clock, log: Log): Doors & { close(): Promise<void> } {

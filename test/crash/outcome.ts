@@ -1,8 +1,8 @@
 // What became of generated messages, seen from the outside and held against what each of them must lead to.
 import { sql } from 'drizzle-orm';
-import { deriveSubKeys } from '../../src/privacy/seal.ts';
 import { listCases } from '../../src/store/cases.ts';
 import { type Db, rows } from '../../src/store/db.ts';
+import { openSiteKeys } from '../../src/store/keys.ts';
 import { readLedger } from '../../src/store/ledger.ts';
 import type { GeneratedMessage } from '../support/generate.ts';
 import type { SinkRow } from '../support/smtp-sink.ts';
@@ -34,7 +34,8 @@ export const fourZeros: Outcome = {
 export async function readOutcome(site: Site, db: Db, messages: readonly GeneratedMessage[]): Promise<Outcome> {
   const { secretKey } = site.config();
   if (secretKey === null) throw new Error('the site has no key');
-  const cases = await listCases(db.query, deriveSubKeys(secretKey), {});
+  const { subKeys } = await openSiteKeys(db, { present: secretKey, others: [] });
+  const cases = await listCases(db.query, subKeys, {});
   const opened = cases.map((one) => `${one.requester} ${one.state.kind}`);
   const wanted = new Set(messages.flatMap((message) => message.kinds.map((kind) => `${message.from} ${kind}`)));
   const delivered = site.sink.rows().filter(wasTakenIn);

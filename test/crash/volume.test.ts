@@ -3,8 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import { silentLog } from '../../src/log.ts';
-import { deriveSubKeys } from '../../src/privacy/seal.ts';
 import { listCases } from '../../src/store/cases.ts';
+import { openSiteKeys } from '../../src/store/keys.ts';
 import { openDoors, openHouse } from '../../src/worker/assemble.ts';
 import { runOnce } from '../../src/worker/run.ts';
 import { findDovecot } from '../support/dovecot.ts';
@@ -72,7 +72,8 @@ describe('many messages', () => {
     expect(site.sink.rows().filter((row) => row.to.includes(from))).toHaveLength(5);
     const db = await site.openDb();
     try {
-      const all = await listCases(db.query, deriveSubKeys(site.config().secretKey ?? new Uint8Array()), {});
+      const { subKeys } = await openSiteKeys(db, { present: site.config().secretKey ?? new Uint8Array(), others: [] });
+      const all = await listCases(db.query, subKeys, {});
       const attention = all.filter((one) => one.requester === from).map((one) => one.state.attention);
       expect(attention).toHaveLength(12);
       expect(attention.filter((one) => one.includes('possible-repeat'))).toHaveLength(11);

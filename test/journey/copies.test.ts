@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'drizzle-orm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openConsole } from '../../src/console/server.ts';
-import { unseal } from '../../src/privacy/seal.ts';
+import { openKey, unseal } from '../../src/privacy/seal.ts';
 import { rows } from '../../src/store/db.ts';
 import { openSignIn } from '../../src/store/sign-in.ts';
 import { requestLetter } from '../../src/worker/staff-commands.ts';
@@ -172,7 +172,7 @@ describe('a copy', () => {
       const kept = await stored();
       const last = kept.at(-1);
       if (last?.content == null || last.wrapped == null) throw new Error('nothing was kept');
-      const key = unseal(last.wrapped, context.subKeys.wrap);
+      const key = openKey(context.subKeys, last.wrapped);
       expect(unseal(last.content, key).toString()).toContain(table.toString('base64'));
       expect(await sweepDownloads(context)).toBe(0);
       journey.clock.forward({ hours: 24 * 15 });
@@ -184,7 +184,7 @@ describe('a copy', () => {
         sql`select l.content, k.wrapped from letters l join data_keys k on k.id = l.key_id where l.content is not null
             union all select l.raw, k.wrapped from letters l join data_keys k on k.id = l.key_id where l.raw is not null`,
       );
-      const readable = sealed.map((one) => unseal(one.content, unseal(one.wrapped, context.subKeys.wrap)).toString('latin1'));
+      const readable = sealed.map((one) => unseal(one.content, openKey(context.subKeys, one.wrapped)).toString('latin1'));
       expect(readable.length).toBeGreaterThan(2);
       for (const secret of [table.toString('base64'), table.toString('base64').slice(0, 40), '+31970'])
         expect(readable.filter((text) => text.includes(secret))).toEqual([]);
