@@ -1,4 +1,5 @@
 import { findPaymentData } from './payment.ts';
+import { findLongNumbers, findPlaces, findToldNames } from './personal.ts';
 import { findPhoneNumbers } from './phone.ts';
 import { apartFrom, type Stretch } from './stretch.ts';
 
@@ -35,16 +36,20 @@ export interface MaskedText {
   restore(quote: string): string;
 }
 
+const placeholderTypes = ['email', 'phone', 'name', 'place', 'number'] as const;
+const placeholder = `\\[(?:${placeholderTypes.join('|')}) \\d{1,6}\\]`;
+
 /**
- * Masks payment data, then e-mail addresses, telephone numbers and the given names and addresses, each by a typed
- * placeholder with a number (`[phone 2]`), so that a model still sees that there are two numbers, but not which.
+ * Masks payment data, then e-mail addresses, telephone numbers, the given names and those the text introduces, streets, and
+ * whatever else has four digits or more: each by a typed placeholder with a number (`[phone 2]`), so that a model still sees
+ * that there are two numbers, but not which. A name that nothing introduces is not known to be one.
  */
 export function maskForModel(
   text: string,
   known: { readonly addresses: readonly string[]; readonly names: readonly string[] },
 ): MaskedText {
   const originals = new Map<string, string>();
-  const said = (type: 'email' | 'phone' | 'name') => {
+  const said = (type: (typeof placeholderTypes)[number]) => {
     const made = new Map<string, string>();
     return (_: Stretch, original: string): string => {
       const placeholder = made.get(original) ?? `[${type} ${made.size + 1}]`;
@@ -53,11 +58,23 @@ export function maskForModel(
       return placeholder;
     };
   };
-  let masked = maskPaymentData(text.replace(/\[(?=(?:email|phone|name) \d)/g, '(')).text;
+  let masked = maskPaymentData(text.replace(new RegExp(`\\[(?=(?:${placeholderTypes.join('|')}) \\d)`, 'g'), '(')).text;
   masked = replace(masked, findAddresses(masked, known.addresses), said('email'));
   masked = replace(masked, findPhoneNumbers(masked), said('phone'));
-  masked = replace(masked, findNames(masked, known.names), said('name'));
-  return { text: masked, restore: (quote) => quote.replace(/\[(?:email|phone|name) \d{1,6}\]/g, (found) => originals.get(found) ?? found) };
+  masked = replace(masked, outside(masked, findNames(masked, known.names)), said('name'));
+  masked = replace(masked, outside(masked, findPlaces(masked)), said('place'));
+  masked = replace(masked, outside(masked, findToldNames(masked)), said('name'));
+  masked = replace(masked, outside(masked, findLongNumbers(masked)), said('number'));
+  return { text: masked, restore: (quote) => quote.replace(new RegExp(placeholder, 'g'), (found) => originals.get(found) ?? found) };
+}
+
+/** What touches no placeholder that stands there already. */
+function outside(text: string, found: readonly Stretch[]): readonly Stretch[] {
+  const taken = [...text.matchAll(new RegExp(`${placeholder}|\\[card number\\]|\\[IBAN\\]`, 'g'))].map(({ index, 0: one }) => ({
+    start: index,
+    end: index + one.length,
+  }));
+  return apartFrom(found, taken);
 }
 
 function replace<T extends Stretch>(text: string, found: readonly T[], by: (stretch: T, original: string) => string): string {
@@ -90,11 +107,9 @@ function back(text: string, at: number): number {
   return start;
 }
 
-function findNames(text: string, names: readonly string[]): Stretch[] {
+function findNames(text: string, names: readonly string[]): readonly Stretch[] {
   const parts = names.flatMap((name) => [name, ...name.split(/\s+/)]).filter((part) => part.trim().length >= 3);
-  const inPlaceholder = /\[(?:email|phone|name) \d{1,6}\]|\[card number\]|\[IBAN\]/g;
-  const taken = [...text.matchAll(inPlaceholder)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return apartFrom(occurrences(text, parts), taken);
+  return occurrences(text, parts);
 }
 
 /** Whole-word occurrences, longest needle first where several fit. */
