@@ -8,6 +8,9 @@ export function writeCase(shown: ShownCase): string {
   const parts = [
     `${shown.reference}  ${shown.kind}  ${shown.status}\n`,
     `requester  ${shown.requester ?? '(nobody could be named)'}${shown.intakeConfirmed ? '' : '   (proposed: to be confirmed)'}\nreceived   ${shown.receivedAt}\ndue        ${shown.dueOn}   act by ${shown.actByOn}\n`,
+    shown.erased === null
+      ? ''
+      : `erased     on ${shown.erased.on}, ${shown.erased.because === 'person' ? 'because the person asked for it' : `by the policy’s rule ${shown.erased.rule}`}: content and people are gone, dates and history stay\n`,
     shown.linked.length > 0 ? `linked     ${shown.linked.join(', ')}\n` : '',
     shown.attention.length > 0 ? `attention  ${shown.attention.join(', ')}\n` : '',
     `\nWhy this date?\n${shown.dates.why.map((step) => `  - ${step.text.en} [${step.source}]\n`).join('')}`,

@@ -14,6 +14,7 @@ import { type Bell, createBell } from './bell.ts';
 import type { Context } from './context.ts';
 import { deliver, settleUnknown } from './deliver.ts';
 import { poll } from './poll.ts';
+import { retain } from './retain.ts';
 import { scheduleDaily } from './schedule.ts';
 import { runStation, type Station } from './station.ts';
 import { sweepDownloads } from './sweep-downloads.ts';
@@ -37,7 +38,7 @@ const dayEvery = 600_000;
 /** How often we look for replies to tell of, milliseconds. */
 const tellEvery = 20_000;
 
-/** How often copies are erased whose page has ended, milliseconds. */
+/** How often is erased what has been kept long enough: copies whose page has ended, and what retention says. Milliseconds. */
 const sweepEvery = 3_600_000;
 
 export interface Running {
@@ -132,6 +133,14 @@ function stationsOf(
       name: 'downloads',
       async step() {
         await sweepDownloads(context);
+        return false;
+      },
+      rest: (signal) => createBell().wait(sweepEvery, signal),
+    },
+    {
+      name: 'retain',
+      async step() {
+        await retain(context);
         return false;
       },
       rest: (signal) => createBell().wait(sweepEvery, signal),

@@ -3,7 +3,8 @@ import { type CaseFilter, listCaseMessages, listCases, listEvents, loadCase, ref
 import { listLetters } from '../store/letters.ts';
 import { loadSummaries, type MessageSummary } from '../store/messages.ts';
 import { listNotes } from '../store/notes.ts';
-import type { Context } from './context.ts';
+import { findTombstone, type Tombstone } from '../store/tombstones.ts';
+import { type Context, dayOf } from './context.ts';
 
 /** One line of `tijdig cases --json` (docs/cli.md). */
 export interface CaseLine {
@@ -59,12 +60,13 @@ export async function showCase(context: Context, reference: string) {
   const loaded = await loadCase(query, context.subKeys, reference);
   if (loaded === null) return null;
   const { state, person } = loaded;
-  const [messageRows, events, letters, notes, names] = await Promise.all([
+  const [messageRows, events, letters, notes, names, tombstone] = await Promise.all([
     listCaseMessages(query, state.id),
     listEvents(query, state.id),
     listLetters(query, context.subKeys, [state.id]),
     listNotes(query, context.subKeys, state.id),
     referencesOf(query, state.linked),
+    findTombstone(query, 'case', state.id),
   ]);
   const summaries = await loadSummaries(
     query,
@@ -93,6 +95,7 @@ export async function showCase(context: Context, reference: string) {
     outsideMessageId: state.outsideMessageId,
     attention: state.attention,
     policyHash: state.policyHash,
+    erased: tombstone === null ? null : erasureOf(context, tombstone),
     draft: state.status === 'awaiting-approval' ? state.draft : null,
     quotes: person.quotes,
     entities: person.entities,
@@ -109,3 +112,14 @@ export async function showCase(context: Context, reference: string) {
 }
 
 export type ShownCase = NonNullable<Awaited<ReturnType<typeof showCase>>>;
+
+/** That the content of a case was erased: on which day, by which rule of the policy, or because the person asked for it. */
+export interface ShownErasure {
+  readonly on: string;
+  readonly rule: string;
+  readonly because: Tombstone['because'];
+}
+
+export function erasureOf(context: Context, { at, rule, because }: Tombstone): ShownErasure {
+  return { on: dayOf(context, Temporal.Instant.from(at)).toString(), rule, because };
+}
