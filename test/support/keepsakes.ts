@@ -2,7 +2,7 @@
 // written as the worker may write them.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import { seal, sealJson, unseal } from '../../src/privacy/seal.ts';
+import { openKey, seal, sealJson, unseal } from '../../src/privacy/seal.ts';
 import { type Db, rows } from '../../src/store/db.ts';
 import { createKey, insertKeys } from '../../src/store/keys.ts';
 import type { Context } from '../../src/worker/context.ts';
@@ -149,7 +149,7 @@ export async function readable({
 }: Pick<Context, 'db' | 'subKeys'>): Promise<readonly { readonly name: string; readonly said: string }[]> {
   const found = await rows<{ name: string; content: Uint8Array | null; wrapped: Uint8Array | null }>(db.query, sealed);
   return found.flatMap(({ name, content, wrapped }) =>
-    content === null || wrapped === null ? [] : [{ name, said: unseal(content, unseal(wrapped, subKeys.wrap)).toString('utf8') }],
+    content === null || wrapped === null ? [] : [{ name, said: unseal(content, openKey(subKeys, wrapped)).toString('utf8') }],
   );
 }
 
