@@ -10,10 +10,19 @@ import { apartFrom, type Stretch } from './stretch.ts';
 
 const paymentWords = { card: '[card number]', iban: '[IBAN]' } as const;
 
+/** What is left of a row of digits when a part of it was taken out may be found only then. */
+const mostRounds = 5;
+
 /** Replaces card numbers and IBANs by words that say what stood there. `masked`: how many. Masking again changes nothing. */
 export function maskPaymentData(text: string): { readonly text: string; readonly masked: number } {
-  const found = findPaymentData(text);
-  return { text: replace(text, found, (stretch) => paymentWords[stretch.type]), masked: found.length };
+  let [left, masked] = [text, 0];
+  for (let round = 0; round < mostRounds; round += 1) {
+    const found = findPaymentData(left);
+    if (found.length === 0) break;
+    left = replace(left, found, (stretch) => paymentWords[stretch.type]);
+    masked += found.length;
+  }
+  return { text: left, masked };
 }
 
 /** The longest part of a text that holds no payment data, word for word; with `keeping`, the part in which those words stand. */
