@@ -28,10 +28,10 @@ export interface SubKeys {
   readonly code: Uint8Array;
   /** Marks approvals as the program's own. */
   readonly approval: Uint8Array;
+  /** Marks events as the program's own, and chains the audit. */
+  readonly audit: Uint8Array;
   /** Everything that signs people in to the console. */
   readonly console: Uint8Array;
-  /** Chains the audit. */
-  readonly audit: Uint8Array;
 }
 
 export type Wrapping = Pick<SubKeys, 'wrapping'>;

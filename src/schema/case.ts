@@ -70,7 +70,7 @@ export const caseEvents = pgTable(
     version: integer('version').notNull(),
     type: text('type').$type<CaseEvent['type']>().notNull(),
     data: jsonb('data').$type<CaseEvent>().notNull(),
-    /** Keyed digest, where an event verifies somebody: one that was written by hand lets nothing leave. */
+    /** Keyed digest of case, version, type and data (`store/event-marks`). Null: written before all events had one. */
     mark: text('mark'),
     at: writtenAt('at'),
   },

@@ -74,11 +74,14 @@ export const erasures = pgTable(
 export const auditChain = pgTable('audit_chain', {
   /** 1, 2, 3 … without gaps. */
   link: bigint('link', { mode: 'number' }).primaryKey(),
-  /** Names the row: `event CASE VERSION`, `approval LETTER HASH STAFF`, `erasure ID`. */
+  /**
+   * Names the row: `event CASE VERSION`, `approval LETTER HASH STAFF`, `erasure ID`; ` r1` behind it once a backup was restored.
+   * Two kinds name none: `begun`, the first, and `restored 1`, where everything that is there is linked anew.
+   */
   entry: text('entry').notNull().unique(),
-  /** SHA-256, hex, of the row's content. */
+  /** SHA-256, hex, of the row's content; for an entry that names no row, counts (`store/audit-chain`). */
   digest: text('digest').notNull(),
-  /** Keyed, over the head before, entry and digest. */
+  /** Keyed, over the head before and the rest of this row. */
   head: text('head').notNull(),
   at: instant('at').notNull(),
 });

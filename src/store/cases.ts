@@ -8,7 +8,7 @@ import { caseEvents, caseMessages, cases, type MessageRole } from '../schema/cas
 import { letterCases, letters } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
-import { eventRows } from './identity-marks.ts';
+import { eventRows } from './event-marks.ts';
 
 /** The sealed part of a case: who asked, and what they said that matters. */
 export interface CasePerson {

@@ -14,7 +14,7 @@ import { letterCases, letters, reviews } from '../schema/letter.ts';
 import { dataKeys } from '../schema/site.ts';
 import { type CasePerson, caseColumns } from './cases.ts';
 import { rows, type Tx } from './db.ts';
-import type { eventRows } from './identity-marks.ts';
+import type { eventRows } from './event-marks.ts';
 import type { NewKey } from './keys.ts';
 import type { NewLetter } from './letters.ts';
 import type { TriageResult } from './messages.ts';

@@ -6,6 +6,7 @@ import { ExpectedError } from '../errors.ts';
 import { databaseTrouble } from '../store/db.ts';
 import { type Context, dayOf } from './context.ts';
 import { recomputeWhenChanged } from './recompute-dates.ts';
+import { sealAudit } from './seal-audit.ts';
 import { sendDigest } from './send-digest.ts';
 import { sendMornings } from './send-mornings.ts';
 import { faultOf } from './station.ts';
@@ -14,7 +15,7 @@ import { isDayBegun, watchDueDates } from './watch-due-dates.ts';
 /** One part that fails does not keep the others waiting; what the database or a server cannot do now is thrown at the end. */
 export async function beginDay(context: Context): Promise<void> {
   let trouble: unknown = null;
-  for (const part of [recomputeWhenChanged, watch, writeMails]) {
+  for (const part of [recomputeWhenChanged, watch, coverNight, writeMails]) {
     try {
       await part(context);
     } catch (error) {
@@ -28,6 +29,11 @@ export async function beginDay(context: Context): Promise<void> {
 async function watch(context: Context): Promise<void> {
   const { changed, urgent } = await watchDueDates(context);
   if (changed + urgent > 0) context.log.info('due dates watched', { cases: changed, reviews: urgent });
+}
+
+/** So that the head of the audit in the digest covers the night. */
+async function coverNight(context: Context): Promise<void> {
+  if (isDayBegun(context)) await sealAudit(context, 'recent');
 }
 
 async function writeMails(context: Context): Promise<void> {

@@ -12,7 +12,7 @@ import { blindIndex } from '../privacy/fingerprint.ts';
 import { isInternal } from '../responders/letter.ts';
 import { loadCases } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
-import { isVerifiedByUs } from '../store/identity-marks.ts';
+import { isVerifiedByUs } from '../store/event-marks.ts';
 import {
   claimLetters,
   claimUnknown,

@@ -16,6 +16,7 @@ import { deliver, settleUnknown } from './deliver.ts';
 import { poll } from './poll.ts';
 import { retain } from './retain.ts';
 import { scheduleDaily } from './schedule.ts';
+import { createSealer, sealAudit } from './seal-audit.ts';
 import { runStation, type Station } from './station.ts';
 import { sweepDownloads } from './sweep-downloads.ts';
 import { tellReplies } from './tell-replies.ts';
@@ -40,6 +41,8 @@ const tellEvery = 20_000;
 
 /** How often is erased what has been kept long enough: copies whose page has ended, and what retention says. Milliseconds. */
 const sweepEvery = 3_600_000;
+/** How often the audit gets its links, milliseconds. */
+const sealEvery = 30_000;
 
 export interface Running {
   /** Resolves when every station has stopped. Rejects with `watchdog` when no round was completed for too long. */
@@ -80,6 +83,7 @@ function stationsOf(
   { arrived, written, dawn }: Readonly<Record<'arrived' | 'written' | 'dawn', Bell>>,
 ): readonly Station[] {
   let sweepAtStart = true;
+  const seal = createSealer(context);
   return [
     {
       name: 'read',
@@ -146,6 +150,14 @@ function stationsOf(
       rest: (signal) => createBell().wait(sweepEvery, signal),
     },
     {
+      name: 'audit',
+      async step() {
+        await seal();
+        return false;
+      },
+      rest: (signal) => createBell().wait(sealEvery, signal),
+    },
+    {
       name: 'renew',
       async step() {
         await Promise.all([renewMessages(context.db, context.lease), renewLetters(context.db, context.lease)]);
@@ -172,6 +184,7 @@ export async function runOnce(
   await settleUnknown(context, mailbox, transport);
   await sweepDownloads(context);
   await giveBack(context);
+  await sealAudit(context);
   return counts;
 }
 

@@ -6,7 +6,7 @@ import { insertApproval } from '../store/approvals.ts';
 import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, setRequester, updateCase } from '../store/cases.ts';
 import type { Db, Tx } from '../store/db.ts';
 import { insertDownload, type NewDownload } from '../store/downloads.ts';
-import { eventRows } from '../store/identity-marks.ts';
+import { eventRows } from '../store/event-marks.ts';
 import { insertNew, type NewCase } from '../store/insert-new.ts';
 import type { NewKey } from '../store/keys.ts';
 import { type NewLetter, releaseLetter, useReview, voidLetter } from '../store/letters.ts';
