@@ -30,12 +30,16 @@ export const lent = new Set([
   ...['complete', 'partly', 'refuse', 'refund-window', 'correct', 'ask-identity', 'ask', 'remind', 'extend', 'fee'],
   ...['approve', 'reject', 'send-back', 'undo', 'edit', 'review'],
   ...['reclassify', 'split', 'link', 'unlink', 'represent', 'assign', 'note'],
-  ...['digest', 'ledger', 'poll', 'staff', 'sign-in', 'holidays', 'replay', 'eval'],
+  ...['digest', 'ledger', 'poll', 'staff', 'sign-in', 'holidays', 'replay', 'eval', 'keys'],
 ]);
 
-/** Whether the worker that holds the data is to carry out a command line. To measure files `eval` needs no data. */
+/**
+ * Whether the worker that holds the data is to carry out a command line. To measure files `eval` needs no data; a new secret
+ * key is no matter for a worker that goes on with the old one.
+ */
 export function isLent(argv: readonly string[]): boolean {
-  return lent.has(argv[0] ?? '') && (argv[0] !== 'eval' || argv.includes('--own'));
+  const [name = '', second] = argv;
+  return lent.has(name) && (name !== 'eval' || argv.includes('--own')) && !(name === 'keys' && second === 'new');
 }
 
 /** Lends the house to command lines of the same user. */

@@ -13,6 +13,7 @@ import { addHolidays } from './holidays.ts';
 import { addInfoCommands } from './info-commands.ts';
 import { addIntakeCommands } from './intake-commands.ts';
 import { type Surroundings, Told } from './io.ts';
+import { addKeysCommands } from './keys.ts';
 import { addLetter } from './letter.ts';
 import { addLetterCommands } from './letter-commands.ts';
 import { addReplay } from './replay.ts';
@@ -70,6 +71,8 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   addReplay(program, here);
   addStaffCommands(program, here, exit);
   addSignInCommand(program, here, exit);
+  program.commandsGroup('What is kept:');
+  addKeysCommands(program, here, exit);
   program.commandsGroup('Asking without a database:');
   addClassify(program, here);
   addEval(program, here);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { ExpectedError } from '../errors.ts';
@@ -19,6 +19,15 @@ export function secretKeys({ dataDir, secretKey, otherSecretKeys }: Where): Secr
     if (!existsSync(file)) writeFileSync(file, lineOf(randomBytes(32)), { mode: 0o600, flag: 'wx' });
     const [present = '', ...others] = readFileSync(file, 'utf8').trim().split(/\s+/);
     return { present: Buffer.from(present, 'base64'), others: others.map((line) => Buffer.from(line, 'base64')) };
+  });
+}
+
+/** Writes `secret.key` anew, in one step. @throws ExpectedError `data-folder` */
+export function keepSecretKeys(dataDir: string, { present, others }: SecretKeys): void {
+  const file = keyFile(dataDir);
+  inDataDir(() => {
+    writeFileSync(`${file}.part`, [present, ...others].map(lineOf).join(''), { mode: 0o600, flush: true });
+    renameSync(`${file}.part`, file);
   });
 }
 
