@@ -1,3 +1,4 @@
+import type { Demand } from './demand.ts';
 import type { CaseKind, CaseLetterKind, LetterLanguage } from './kind.ts';
 import type { Bilingual, Day, Instant } from './policy.ts';
 
@@ -6,6 +7,8 @@ export interface Why {
   readonly rule: string;
   readonly source: string;
   readonly text: Bilingual;
+  /** Staff id of whose doing it was, where it was somebody's; absent: nobody's. */
+  readonly by?: string;
 }
 
 /** Every date of a case. Days are calendar days in the business time zone; a duty ends with the last moment of its day. */
@@ -188,6 +191,8 @@ export interface CaseFacts {
   readonly alarms: Alarms;
   /** The last message of ours to the requester that did not come from here, while nobody has said what it was. */
   readonly outsideMessageId: string | null;
+  /** What is recorded of a public body's demand; absent: nothing. */
+  readonly demand?: Demand;
 }
 
 /** A case is one of these; an impossible one does not type-check. */

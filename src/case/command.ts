@@ -1,5 +1,6 @@
 import type { Representative } from './case.ts';
-import type { CaseLetterKind, RequestKind } from './kind.ts';
+import type { DisclosedCategory, DisclosureGround } from './demand.ts';
+import type { CaseLetterKind, DeterminedKind } from './kind.ts';
 import type { Day, Instant } from './policy.ts';
 
 /**
@@ -26,10 +27,10 @@ export type CaseCommand =
   // --- what it is about
   | {
       readonly type: 'determine-kind';
-      readonly kind: RequestKind;
+      readonly kind: DeterminedKind;
       readonly by: string;
       /** Kinds of the other cases of the same message: one case per message and kind. */
-      readonly taken: readonly RequestKind[];
+      readonly taken: readonly DeterminedKind[];
     }
   /** Staff confirm, or correct, when the request reached us. */
   | { readonly type: 'confirm-intake'; readonly receivedAt: Instant; readonly by: string }
@@ -42,6 +43,14 @@ export type CaseCommand =
   // --- what is to be done
   | { readonly type: 'tick-task'; readonly task: string; readonly by: string }
   | { readonly type: 'untick-task'; readonly task: string; readonly by: string }
+  /** What went to the public body, or that nothing did (`what` empty, no ground). */
+  | {
+      readonly type: 'record-disclosure';
+      readonly ground: DisclosureGround | null;
+      readonly what: readonly DisclosedCategory[];
+      readonly on: Day;
+      readonly by: string;
+    }
   /** The sender is authenticated by our own boundary, and the address is on file. */
   | { readonly type: 'recognise-address' }
   /** A code came back. */
@@ -74,6 +83,8 @@ export type CaseCommand =
   // --- the clock
   | { readonly type: 'begin-day'; readonly on: Day }
   | { readonly type: 'recompute-dates' }
+  /** The last day that a public body's order itself gives. */
+  | { readonly type: 'set-term'; readonly dueOn: Day; readonly by: string }
   | { readonly type: 'pause'; readonly because: 'identity-doubt' | 'clarification'; readonly by: string }
   | { readonly type: 'resume'; readonly by: string }
   | { readonly type: 'accept-pause'; readonly by: string }
@@ -124,6 +135,14 @@ export interface Refusal {
     | 'on-hold'
     | 'not-on-hold'
     | 'review-in-past'
+    | 'not-a-demand'
+    | 'term-before-receipt'
+    | 'origin-unverified'
+    | 'demand-not-assessed'
+    | 'disclosure-missing'
+    | 'disclosure-incomplete'
+    | 'disclosure-day-wrong'
+    | 'never-acknowledged'
     | 'not-linked'
     | 'no-outside-answer'
     | 'nothing-withheld'

@@ -4,10 +4,11 @@ import { isPrivacyKind } from './kind.ts';
 import type { HolidayTable, Policy } from './policy.ts';
 
 /** What decides the dates of a case that exists. */
-type DatedFacts = Pick<CaseFacts, 'kind' | 'receivedAt' | 'basis' | 'extended' | 'pauses'>;
+type DatedFacts = Pick<CaseFacts, 'kind' | 'receivedAt' | 'basis' | 'extended' | 'pauses' | 'demand'>;
 
 /**
- * The dates of a case as it stands on `today`: those of its kind and receipt, moved by an extension and by pauses. A pause
+ * The dates of a case as it stands on `today`: those of its kind and receipt, moved by an extension, by the term a public body's
+ * order itself gives, and by pauses. A pause
  * that lasts counts up to today. One that its kind does not allow, because it was taken for another then, counts for nothing.
  */
 export function datesOf(current: DatedFacts, policy: Policy, holidays: HolidayTable, today: Temporal.PlainDate): CaseDates {
@@ -15,7 +16,7 @@ export function datesOf(current: DatedFacts, policy: Policy, holidays: HolidayTa
   const pauses = current.pauses.filter(({ because }) => (because === 'clarification' ? kind === 'copy' : isPrivacyKind(kind)));
   const accepted = pauses.filter((pause) => pause.acceptedBy !== null);
   const paused = { days: daysOf(pauses, today), acceptedDays: daysOf(accepted, today) };
-  return computeDates({ kind, receivedAt, ...basis, extended, paused }, policy, holidays);
+  return computeDates({ kind, receivedAt, ...basis, extended, paused, setTerm: current.demand?.term ?? null }, policy, holidays);
 }
 
 /** Calendar days: from the day a pause begins to the day it ends, that one not counted. */

@@ -1,4 +1,4 @@
-import type { OpenCase } from './case.ts';
+import { type Case, type ClosedCase, isClosed, type OpenCase } from './case.ts';
 import { completionAsked, datesChanged, overtaken, pauseEnded } from './consequence.ts';
 import { openPause } from './dates-of.ts';
 import {
@@ -16,6 +16,7 @@ import {
 import type { CaseEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { gate } from './gate.ts';
+import type { Day } from './policy.ts';
 import * as refusal from './refusal.ts';
 
 /**
@@ -33,8 +34,17 @@ export function beginDay({ on }: Wish<'begin-day'>, current: OpenCase, context: 
   } else if (on >= dates.warnOn && !alarms.warned) events.push({ type: 'due-warned', on });
   if (dates.policyOn !== null && on > dates.policyOn && !alarms.promisePassed) events.push({ type: 'promise-passed', on });
   if (identity.challenge !== null && on > identity.challenge.untilOn) events.push({ type: 'identity-code-ended', because: 'expired' });
-  if (hold !== null && on >= hold.reviewOn && !attention.includes('hold-review-due')) events.push({ type: 'hold-review-due' });
+  events.push(...holdReview(on, { hold, attention }));
   return happened(...events, ...overtaken(null, current, events, context));
+}
+
+/** Of a closed case only a legal hold still has a day: as long as it lasts, what the case holds stays. */
+export function beginDayAfter({ on }: Wish<'begin-day'>, current: ClosedCase): Decision {
+  return happened(...holdReview(on, current));
+}
+
+function holdReview(on: Day, { hold, attention }: Pick<Case, 'hold' | 'attention'>): readonly CaseEvent[] {
+  return hold !== null && on >= hold.reviewOn && !attention.includes('hold-review-due') ? [{ type: 'hold-review-due' }] : [];
 }
 
 /** Holidays are live: the one thing that may move the dates of a case that is open. */
@@ -69,12 +79,16 @@ export function acceptBreach({ by }: Wish<'accept-breach'>, current: OpenCase): 
   return breached && breachAcceptedBy === null ? happened({ type: 'breach-accepted', by }) : refused(refusal.noBreach());
 }
 
-/** Stops a deletion at once, also one whose letter is approved and has not left (art. 17(3)(b), (e)). */
-export function placeHold(command: Wish<'place-hold'>, current: OpenCase, context: DecisionContext): Decision {
+/**
+ * Stops a deletion at once, also one whose letter is approved and has not left (art. 17(3)(b), (e)). On a closed case it
+ * keeps what the case holds from retention and erasure.
+ */
+export function placeHold(command: Wish<'place-hold'>, current: Case, context: DecisionContext): Decision {
   if (current.hold !== null) return refused(refusal.alreadyOnHold());
   const today = todayOf(context).toString();
   if (command.reviewOn <= today) return refused(refusal.reviewInPast());
   const placed: CaseEvent = { type: 'hold-placed', by: command.by, on: today, reviewOn: command.reviewOn };
+  if (isClosed(current)) return happened(placed);
   const letter = letterOf(current);
   // Retry asks the same of a letter on its way that does not get there, and settling of one that does.
   const beyondReach = letter === null || (leaving(current) && command.letterOnItsWay);
@@ -83,7 +97,7 @@ export function placeHold(command: Wish<'place-hold'>, current: OpenCase, contex
 }
 
 /** What was ready to be completed goes on. */
-export function liftHold({ by }: Wish<'lift-hold'>, current: OpenCase): Decision {
+export function liftHold({ by }: Wish<'lift-hold'>, current: Case): Decision {
   if (current.hold === null) return refused(refusal.notOnHold());
   const lifted: CaseEvent = { type: 'hold-lifted', by };
   return happened(lifted, ...completionAsked(by, current, [lifted]));

@@ -17,8 +17,9 @@ import {
 import type { CaseEvent } from './event.ts';
 import { evolveAll } from './evolve.ts';
 import { gate } from './gate.ts';
-import { closes } from './kind.ts';
+import { closes, isConfidential } from './kind.ts';
 import * as refusal from './refusal.ts';
+import { neverAcknowledged } from './refusal-demand.ts';
 import { approvalsFor } from './requirements.ts';
 
 export function requestLetter({ letterKind, by }: Wish<'request-letter'>, current: OpenCase, context: DecisionContext): Decision {
@@ -104,6 +105,7 @@ export function redrafted(
 
 export function sendAcknowledgement({ letterId, by }: Wish<'send-acknowledgement'>, current: OpenCase): Decision {
   if (!current.intakeConfirmed) return refused(refusal.intakeUnconfirmed());
+  if (isConfidential(current.kind)) return refused(neverAcknowledged());
   if (!current.attention.includes('acknowledgement-withheld')) return refused(refusal.nothingWithheld());
   return happened({ type: 'acknowledgement-released', letterId, by });
 }

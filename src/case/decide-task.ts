@@ -1,5 +1,6 @@
 import type { OpenCase } from './case.ts';
 import { completionAsked, overtaken, pauseEnded } from './consequence.ts';
+import { before } from './decide-demand.ts';
 import { type Decision, type DecisionContext, happened, leaving, refused, type Wish } from './decision.ts';
 import type { CaseEvent } from './event.ts';
 import { holdGate } from './gate.ts';
@@ -13,8 +14,8 @@ export function tickTask(command: Wish<'tick-task'>, current: OpenCase, context:
   if (task.ticked !== null) return refused(refusal.alreadyTicked());
   const { by } = command;
   if (task.id === identityTask) return happened(...verified({ by, method: 'staff' }, current, context));
-  const held = holdGate(current);
-  if (held !== null) return refused(held);
+  const shut = holdGate(current) ?? before(task.id, current);
+  if (shut !== null) return refused(shut);
   const ticked: CaseEvent = { type: 'task-ticked', task: task.id, by, at: context.now };
   return happened(ticked, ...completionAsked(by, current, [ticked]));
 }

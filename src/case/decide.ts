@@ -1,6 +1,7 @@
 import { type Case, isClosed } from './case.ts';
 import type { CaseCommand } from './command.ts';
 import * as clock from './decide-clock.ts';
+import * as demand from './decide-demand.ts';
 import * as ending from './decide-ending.ts';
 import * as identity from './decide-identity.ts';
 import * as letters from './decide-letter.ts';
@@ -28,12 +29,19 @@ export function decide(command: CaseCommand, current: Case, context: DecisionCon
       return ending.reopen(command, current);
     case 'settle-letter':
       return letters.settleLetter(command, current, context);
+    case 'place-hold':
+      return clock.placeHold(command, current, context);
+    case 'lift-hold':
+      return clock.liftHold(command, current);
+    case 'begin-day':
+      return isClosed(current) ? clock.beginDayAfter(command, current) : clock.beginDay(command, current, context);
     default:
       return isClosed(current) ? refused(refusal.caseClosed()) : decideOpen(command, current, context);
   }
 }
 
-type OnOpen = Exclude<CaseCommand, { readonly type: 'report-unreachable' | 'link-case' | 'unlink-case' | 'reopen' | 'settle-letter' }>;
+type OnAny = 'report-unreachable' | 'link-case' | 'unlink-case' | 'reopen' | 'settle-letter' | 'place-hold' | 'lift-hold' | 'begin-day';
+type OnOpen = Exclude<CaseCommand, { readonly type: OnAny }>;
 
 function decideOpen(command: OnOpen, current: Exclude<Case, { readonly closedAt: string }>, context: DecisionContext): Decision {
   switch (command.type) {
@@ -77,8 +85,10 @@ function decideOpen(command: OnOpen, current: Exclude<Case, { readonly closedAt:
       return letters.sendAcknowledgement(command, current);
     case 'retry-letter':
       return letters.retryLetter(command, current, context);
-    case 'begin-day':
-      return clock.beginDay(command, current, context);
+    case 'set-term':
+      return demand.setTerm(command, current, context);
+    case 'record-disclosure':
+      return demand.recordDisclosure(command, current, context);
     case 'recompute-dates':
       return clock.recomputeDates(current, context);
     case 'pause':
@@ -89,10 +99,6 @@ function decideOpen(command: OnOpen, current: Exclude<Case, { readonly closedAt:
       return clock.acceptPause(command, current, context);
     case 'accept-breach':
       return clock.acceptBreach(command, current);
-    case 'place-hold':
-      return clock.placeHold(command, current, context);
-    case 'lift-hold':
-      return clock.liftHold(command, current);
     case 'close-as-no-request':
       return ending.close('not-a-request', command.by, current, context);
     case 'withdraw':

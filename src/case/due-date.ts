@@ -1,9 +1,11 @@
 import { addWorkingDays, firstWorkingDayOnOrAfter, isWorkingDay, lastWorkingDayOnOrBefore, subtractWorkingDays } from './calendar.ts';
 import type { CaseDates, Why } from './case.ts';
+import type { Demand } from './demand.ts';
 import * as derivation from './derivation.ts';
 import type { CaseKind } from './kind.ts';
 import type { Day, HolidayTable, Instant, Policy, Term } from './policy.ts';
 import { refundWindow } from './refund-window.ts';
+import { termSet } from './term-set.ts';
 
 export interface DueDateFacts {
   readonly kind: CaseKind;
@@ -15,6 +17,8 @@ export interface DueDateFacts {
   readonly sentAt: Instant | null;
   /** The legal term was extended (art. 12(3)); absent: not. */
   readonly extended?: boolean;
+  /** The last day that a public body's order itself gives; absent or null: nobody has read it there yet. */
+  readonly setTerm?: Demand['term'];
   /** Calendar days for which the term stood still: all of them, and those a manager accepted. Absent: none. */
   readonly paused?: { readonly days: number; readonly acceptedDays: number };
 }
@@ -32,7 +36,8 @@ export function computeDates(facts: DueDateFacts, policy: Policy, holidays: Holi
 
   const promised = promise === null ? null : endOf(promise, 'promise', received, holidays);
   const extended = facts.extended ?? false;
-  const lawful = extended ? endOf(policy.extension, 'extension', received, holidays) : endOf(legal, 'legal-term', received, holidays);
+  const given = extended ? endOf(policy.extension, 'extension', received, holidays) : endOf(legal, 'legal-term', received, holidays);
+  const lawful = facts.kind === 'authority' && facts.setTerm ? bySetTerm(given, facts.setTerm) : given;
   const unpausedOn = promised === null || extended ? lawful.on : earlier(promised.on, lawful.on);
   const paused = facts.paused ?? { days: 0, acceptedDays: 0 };
   const dueOn = unpausedOn.add({ days: paused.acceptedDays });
@@ -66,13 +71,19 @@ export function computeDates(facts: DueDateFacts, policy: Policy, holidays: Holi
   };
 }
 
+interface End {
+  readonly on: Temporal.PlainDate;
+  readonly why: readonly Why[];
+}
+
+/** The order's own day takes the place of ours, sooner or later; the steps that led to ours stay to be seen. */
+function bySetTerm(given: End, { on, by }: NonNullable<Demand['term']>): End {
+  const day = Temporal.PlainDate.from(on);
+  return { on: day, why: [...given.why, termSet(day, by)] };
+}
+
 /** Where a term ends, and how it came there. */
-function endOf(
-  term: Term,
-  rule: 'promise' | 'legal-term' | 'extension',
-  received: Temporal.ZonedDateTime,
-  holidays: HolidayTable,
-): { readonly on: Temporal.PlainDate; readonly why: readonly Why[] } {
+function endOf(term: Term, rule: 'promise' | 'legal-term' | 'extension', received: Temporal.ZonedDateTime, holidays: HolidayTable): End {
   const receivedOn = received.toPlainDate();
   const on = unrolledEnd(term, received, holidays);
   const why: Why[] = [derivation.term(rule, term, received, on)];

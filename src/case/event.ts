@@ -1,4 +1,5 @@
 import type { Attention, CaseDates, CaseStatus, Channel, Representative, Task } from './case.ts';
+import type { DisclosedCategory, DisclosureGround } from './demand.ts';
 import type { CaseKind, CaseLetterKind, LetterLanguage } from './kind.ts';
 import type { Day, Instant } from './policy.ts';
 
@@ -71,6 +72,14 @@ export type CaseEvent =
   | { readonly type: 'identity-code-ended'; readonly because: 'tries' | 'expired' }
   | { readonly type: 'task-ticked'; readonly task: string; readonly by: string; readonly at: Instant }
   | { readonly type: 'task-unticked'; readonly task: string; readonly by: string }
+  /** Codes only: the order's number and who received it stand in a note of the case. */
+  | {
+      readonly type: 'disclosure-recorded';
+      readonly ground: DisclosureGround | null;
+      readonly what: readonly DisclosedCategory[];
+      readonly on: Day;
+      readonly by: string;
+    }
   // --- letters
   | { readonly type: 'draft-requested'; readonly letterKind: CaseLetterKind; readonly by: string | null }
   | {
@@ -113,6 +122,7 @@ export type CaseEvent =
   // --- the clock
   | { readonly type: 'term-extended'; readonly dates: CaseDates; readonly on: Day }
   | { readonly type: 'extension-too-late' }
+  | { readonly type: 'term-set'; readonly dueOn: Day; readonly dates: CaseDates; readonly on: Day; readonly by: string }
   | { readonly type: 'dates-changed'; readonly because: 'holidays' | 'pause'; readonly dates: CaseDates; readonly on: Day }
   | {
       readonly type: 'pause-begun';

@@ -1,9 +1,10 @@
-import { type Attention, type Case, type CaseFacts, type Draft, type Identity, isClosed } from './case.ts';
+import { type Case, type Identity, isClosed } from './case.ts';
+import { nothingKnown } from './demand.ts';
 import type { CaseEvent } from './event.ts';
-import { isPrivacyKind } from './kind.ts';
-import type { Day } from './policy.ts';
-import { authorisationTask, identityTask } from './requirements.ts';
-import { atRest, factsOf, resettled, ticked, withAttention, withoutAttention } from './state.ts';
+import { letterChanged, stillToRead } from './evolve-letter.ts';
+import { intakeConfirmed, kindDetermined, representativeNoted } from './evolve-subject.ts';
+import { identityTask } from './requirements.ts';
+import { atRest, factsOf, letterIdOf, redated, resettled, rested, ticked, withAttention, withoutAttention } from './state.ts';
 
 type Happened<Type extends CaseEvent['type']> = Extract<CaseEvent, { readonly type: Type }>;
 type Later = Exclude<CaseEvent, { readonly type: 'case-opened' }>;
@@ -126,6 +127,10 @@ function changed(current: Case, event: Later): Case {
       return withAttention(current, 'extension-too-late');
     case 'dates-changed':
       return redated(current, event);
+    case 'term-set':
+      return { ...redated(current, event), demand: { ...(current.demand ?? nothingKnown), term: { on: event.dueOn, by: event.by } } };
+    case 'disclosure-recorded':
+      return disclosed(current, event);
     case 'pause-begun':
       return { ...current, pauses: [...current.pauses, { because: event.because, sinceOn: event.on, untilOn: null, acceptedBy: null }] };
     case 'pause-ended':
@@ -162,35 +167,9 @@ function without(current: Case, caseId: string): Case {
   return { ...current, waitsFor: current.waitsFor.filter((id) => id !== caseId) };
 }
 
-/** What a person has seen to by determining the kind. */
-const readByPerson: readonly Attention[] = ['undetermined', 'authority', 'unreadable', 'too-large'];
-
-function kindDetermined(current: Case, event: Happened<'kind-determined'>): Case {
-  if (isClosed(current)) return current;
-  const { verified } = current.identity;
-  // Who acts for the requester stays so, whatever is asked.
-  const kept = current.tasks.filter((task) => task.id === authorisationTask.id);
-  const tasks = verified === null ? event.tasks : ticked(event.tasks, identityTask, { by: verified.by, at: verified.at });
-  return atRest({
-    ...withoutAttention(redated(current, event), readByPerson),
-    kind: event.kind,
-    extended: current.extended && isPrivacyKind(event.kind),
-    identity: { ...current.identity, needed: event.identityNeeded },
-    waitsFor: event.kind === 'deletion' ? current.waitsFor : [],
-    tasks: [...tasks, ...kept],
-  });
-}
-
-function intakeConfirmed(current: Case, event: Happened<'intake-confirmed'>): Case {
-  const confirmed = { ...redated(current, event), receivedAt: event.receivedAt, intakeConfirmed: true };
-  return rested(withoutAttention(confirmed, ['intake-to-confirm']));
-}
-
-function representativeNoted(current: Case, event: Happened<'representative-noted'>): Case {
-  // What the one before showed says nothing of this one.
-  const others = current.tasks.filter((task) => task.id !== event.task.id);
-  const noted = withoutAttention(current, ['on-behalf']);
-  return rested({ ...noted, representative: event.representative, tasks: [...others, event.task] });
+function disclosed(current: Case, { ground, what, on, by }: Happened<'disclosure-recorded'>): Case {
+  const demand = current.demand ?? nothingKnown;
+  return { ...current, demand: { ...demand, disclosures: [...demand.disclosures, { ground, what, on, by }] } };
 }
 
 function identityChanged(
@@ -230,107 +209,8 @@ function taskUnticked(current: Case, event: Happened<'task-unticked'>): Case {
   return rested({ ...current, tasks, identity });
 }
 
-function letterChanged(
-  current: Case,
-  event: Happened<
-    | 'draft-prepared'
-    | 'draft-approved'
-    | 'draft-rejected'
-    | 'draft-voided'
-    | 'letter-released'
-    | 'acknowledgement-released'
-    | 'letter-accepted'
-    | 'letter-refused'
-    | 'letter-outcome-unknown'
-  >,
-): Case {
-  switch (event.type) {
-    case 'draft-prepared':
-      return draftPrepared(current, event);
-    case 'draft-approved':
-      return draftApproved(current, event);
-    case 'draft-rejected':
-    case 'draft-voided':
-      return letterIdOf(current) === event.letterId ? atRest(factsOf(withoutAttention(current, ['message-after-release']))) : current;
-    case 'letter-released':
-      return letterReleased(current, event);
-    case 'acknowledgement-released':
-      return withoutAttention(current, ['acknowledgement-withheld']);
-    case 'letter-accepted':
-      return letterAccepted(current, event);
-    case 'letter-refused':
-      return letterRefused(current, event);
-    case 'letter-outcome-unknown':
-      return withAttention(current, 'letter-outcome-unknown');
-    default:
-      return event satisfies never;
-  }
-}
-
-function draftPrepared(current: Case, event: Happened<'draft-prepared'>): Case {
-  if (isClosed(current)) return current;
-  const { type: _, ...draft } = event;
-  return { ...factsOf(current), status: 'awaiting-approval', draft: { ...draft, approvals: [] } };
-}
-
-function draftApproved(current: Case, event: Happened<'draft-approved'>): Case {
-  if (current.status !== 'awaiting-approval' || current.draft.hash !== event.hash) return current;
-  const draft: Draft = { ...current.draft, approvals: [...new Set([...current.draft.approvals, event.by])] };
-  return { ...current, draft };
-}
-
-function letterReleased(current: Case, event: Happened<'letter-released'>): Case {
-  if (current.status !== 'awaiting-approval' || current.draft.hash !== event.hash) return current;
-  return { ...factsOf(current), status: 'in-progress', leaving: current.draft };
-}
-
-function letterAccepted(current: Case, event: Happened<'letter-accepted'>): Case {
-  const marks: readonly Attention[] =
-    event.letterKind === 'acknowledgement' ? ['acknowledgement-withheld', 'letter-outcome-unknown'] : ['letter-outcome-unknown'];
-  const told = withoutAttention(current, marks);
-  if (letterIdOf(current) !== event.letterId) return told;
-  // A letter got through: what came back before is of the past.
-  return atRest(factsOf(withoutAttention(stillToRead(told), ['requester-unreachable'])));
-}
-
-function letterRefused(current: Case, event: Happened<'letter-refused'>): Case {
-  const marked = withAttention(withoutAttention(current, ['letter-outcome-unknown']), 'requester-unreachable');
-  return letterIdOf(current) === event.letterId ? atRest(factsOf(stillToRead(marked))) : marked;
-}
-
-/** A message that came while a letter was on its way, and the letter is gone one way or the other: it is still to be read. */
-function stillToRead(current: Case): Case {
-  const crossed = current.attention.includes('message-after-release');
-  return crossed ? withAttention(withoutAttention(current, ['message-after-release']), 'new-message') : current;
-}
-
 /** Whoever closes a case by hand has read what came in; a letter has not. */
 function unread(current: Case, by: string | null): Case {
   const read = withoutAttention(current, ['new-message']);
   return by === null && current.attention.includes('new-message') ? withAttention(read, 'message-after-release') : read;
-}
-
-/** What the new dates put ahead again will be said again when it comes. */
-function redated(current: Case, { dates, on }: { readonly dates: CaseFacts['dates']; readonly on: Day }): Case {
-  const { alarms } = current;
-  return {
-    ...current,
-    dates,
-    alarms: {
-      warned: alarms.warned && dates.warnOn <= on,
-      escalated: alarms.escalated && dates.escalateOn <= on,
-      overdue: alarms.overdue && dates.dueOn < on,
-      promisePassed: alarms.promisePassed && dates.policyOn !== null && dates.policyOn < on,
-    },
-  };
-}
-
-/** An open case that has no letter waiting or leaving settles in the status its facts give it; any other stays. */
-function rested(current: Case): Case {
-  return isClosed(current) || letterIdOf(current) !== null ? current : atRest(factsOf(current));
-}
-
-function letterIdOf(current: Case): string | null {
-  if (current.status === 'awaiting-approval') return current.draft.letterId;
-  return current.status === 'in-progress' ? (current.leaving?.letterId ?? null) : null;
 }

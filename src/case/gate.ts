@@ -1,8 +1,9 @@
 import type { CaseFacts } from './case.ts';
 import type { Refusal } from './command.ts';
-import { type CaseLetterKind, isPrivacyKind } from './kind.ts';
+import { type CaseLetterKind, isConfidential, isPrivacyKind } from './kind.ts';
 import type { Policy } from './policy.ts';
 import * as refusal from './refusal.ts';
+import { disclosureMissing } from './refusal-demand.ts';
 import { assessmentTask, authorisationTask } from './requirements.ts';
 
 /** What a gate may read besides the case. */
@@ -49,7 +50,12 @@ export function completionGate(current: CaseFacts): Refusal | null {
   const shut = endingGate(current);
   if (shut !== null) return shut;
   const open = current.tasks.filter((task) => task.required && task.ticked === null);
-  return open.length === 0 ? null : refusal.tasksOpen(open);
+  return open.length === 0 ? disclosureGate(current) : refusal.tasksOpen(open);
+}
+
+/** A public body's demand ends with a record of what it got, also where its tasks do not ask for one. */
+function disclosureGate({ kind, demand }: CaseFacts): Refusal | null {
+  return isConfidential(kind) && (demand?.disclosures ?? []).length === 0 ? disclosureMissing() : null;
 }
 
 /** What holds for a completion in part as well. */

@@ -9,6 +9,9 @@ export type RequestKind = (typeof requestKinds)[number];
 export const caseKinds = [...requestKinds, 'undetermined', 'authority'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
+/** What a person who has read a message may say it asks. */
+export type DeterminedKind = Exclude<CaseKind, 'undetermined'>;
+
 /** Requests under the GDPR; a refund is consumer law, and an authority has its own order. */
 export function isPrivacyKind(kind: CaseKind): boolean {
   return kind === 'change' || kind === 'deletion' || kind === 'copy' || kind === 'objection';

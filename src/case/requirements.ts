@@ -8,6 +8,11 @@ export const identityTask = 'identity-verified';
 /** The task whose tick records that a person weighed both rights to a refund: our own window and the statutory one. */
 export const assessmentTask = 'refund-window-checked';
 
+/** The tasks of a public body's demand: who it is, whether it may, and that it was answered. In this order. */
+export const originTask = 'origin-verified';
+export const assessedTask = 'demand-assessed';
+export const answeredTask = 'demand-answered';
+
 /** The task that records that a person saw a representative's authorisation. */
 export const authorisationTask: Task = {
   id: 'authorisation-checked',

@@ -1,4 +1,5 @@
-import type { Attention, Case, CaseFacts, OpenCase, Task } from './case.ts';
+import { type Attention, type Case, type CaseFacts, isClosed, type OpenCase, type Task } from './case.ts';
+import type { Day } from './policy.ts';
 
 // How a case's parts are put together: what `evolve` says with.
 
@@ -46,4 +47,30 @@ export function factsOf(current: CaseFacts): CaseFacts {
     ...facts
   } = current as CaseFacts & Record<string, unknown>;
   return facts as CaseFacts;
+}
+
+/** An open case that has no letter waiting or leaving settles in the status its facts give it; any other stays. */
+export function rested(current: Case): Case {
+  return isClosed(current) || letterIdOf(current) !== null ? current : atRest(factsOf(current));
+}
+
+/** The letter that waits for approval or is leaving, or null. */
+export function letterIdOf(current: Case): string | null {
+  if (current.status === 'awaiting-approval') return current.draft.letterId;
+  return current.status === 'in-progress' ? (current.leaving?.letterId ?? null) : null;
+}
+
+/** What the new dates put ahead again will be said again when it comes. */
+export function redated(current: Case, { dates, on }: { readonly dates: CaseFacts['dates']; readonly on: Day }): Case {
+  const { alarms } = current;
+  return {
+    ...current,
+    dates,
+    alarms: {
+      warned: alarms.warned && dates.warnOn <= on,
+      escalated: alarms.escalated && dates.escalateOn <= on,
+      overdue: alarms.overdue && dates.dueOn < on,
+      promisePassed: alarms.promisePassed && dates.policyOn !== null && dates.policyOn < on,
+    },
+  };
 }

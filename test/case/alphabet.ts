@@ -108,6 +108,19 @@ export const pauseCommands: readonly CaseCommand[] = [
   { type: 'recompute-dates' },
 ];
 
+/** A term of the order, and something or nothing disclosed, on the day itself, in the past and in the future. */
+export function demandCommands(today: string): CaseCommand[] {
+  const yesterday = Temporal.PlainDate.from(today).subtract({ days: 1 }).toString();
+  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString();
+  const disclosed = { type: 'record-disclosure', ground: 'prosecutor', what: ['numbers'], by: 'anna' } as const;
+  return [
+    ...[yesterday, today, '2026-12-01'].map((dueOn): CaseCommand => ({ type: 'set-term', dueOn, by: 'anna' })),
+    ...[yesterday, today, tomorrow].map((on): CaseCommand => ({ ...disclosed, on })),
+    { ...disclosed, what: [], on: today },
+    { ...disclosed, ground: null, what: [], on: today },
+  ];
+}
+
 /** Whether every task that must be done is. Told here once more, in the test's own words. */
 export function allDone(current: Case): boolean {
   return current.tasks.every((task) => !task.required || task.ticked !== null);

@@ -294,6 +294,20 @@ describe('a legal hold', () => {
     expect(types(crossed, { type: 'retry-letter', letterId: 'letter-1' }, '2026-11-20')).toEqual(['draft-voided']);
   });
 
+  it('rests on a closed case as well: it stays closed, is told of its review once, and is lifted there', () => {
+    const closed = sent(ready(opened('deletion')), 'completion-notice');
+    const held = carry(closed, hold);
+    expect(held).toEqual({ ...closed, version: closed.version + 1, hold: { by: 'anna', placedOn: '2026-11-20', reviewOn: '2027-01-04' } });
+    expect(said(closed, '2027-01-04')).toEqual([]);
+    expect(said(held, '2027-01-03')).toEqual([]);
+    expect(said(held, '2027-01-04')).toEqual([{ type: 'hold-review-due' }]);
+    const due = carryAt(at('2027-01-04'), held, begin('2027-01-04'));
+    expect(due).toMatchObject({ status: 'completed', attention: ['hold-review-due'] });
+    expect(said(due, '2027-01-05')).toEqual([]);
+    expect(carry(due, lift)).toEqual({ ...closed, version: due.version + 1 });
+    expect(carry(held, { type: 'reopen', by: 'anna' })).toMatchObject({ status: 'in-progress', hold: { reviewOn: '2027-01-04' } });
+  });
+
   it('lifted lets what was ready go on, and only that', () => {
     expect(types(carry(ready(opened('deletion')), hold), lift, '2026-11-20')).toEqual(['hold-lifted', 'draft-requested']);
     expect(types(carry(opened('deletion'), hold), lift, '2026-11-20')).toEqual(['hold-lifted']);

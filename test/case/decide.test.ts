@@ -303,7 +303,8 @@ describe('closing as no request', () => {
 
 describe('an authority’s demand', () => {
   it('waits for a person until its tasks are ticked, and then asks for the letter', () => {
-    const half = carry(opened('authority'), tick('demand-assessed'));
+    const nothing: CaseCommand = { type: 'record-disclosure', ground: null, what: [], on: '2026-11-20', by: 'anna' };
+    const half = carry(opened('authority'), tick('origin-verified'), tick('demand-assessed'), nothing);
     expect(half.status).toBe('needs-a-person');
     expect(eventTypes(half, tick('demand-answered'))).toEqual(['task-ticked', 'draft-requested']);
     expect(ready(opened('authority')).status).toBe('in-progress');

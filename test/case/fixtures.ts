@@ -4,7 +4,7 @@ import type { CaseCommand } from '../../src/case/command.ts';
 import { type DecisionContext, decide } from '../../src/case/decide.ts';
 import type { CaseEvent } from '../../src/case/event.ts';
 import { evolve, replay } from '../../src/case/evolve.ts';
-import type { CaseKind, CaseLetterKind, RequestKind } from '../../src/case/kind.ts';
+import type { CaseKind, CaseLetterKind, DeterminedKind } from '../../src/case/kind.ts';
 import { open } from '../../src/case/open.ts';
 import type { Opening } from '../../src/case/opening.ts';
 import type { Autonomy, Day, Instant, Policy } from '../../src/case/policy.ts';
@@ -121,13 +121,15 @@ export function joined(letterOnItsWay = false): CaseCommand {
   return { type: 'join-message', messageId: 'message-2', letterOnItsWay };
 }
 
-export function determine(kind: RequestKind, taken: readonly RequestKind[] = []): CaseCommand {
+export function determine(kind: DeterminedKind, taken: readonly DeterminedKind[] = []): CaseCommand {
   return { type: 'determine-kind', kind, by: 'anna', taken };
 }
 
-/** Every required task of a case, ticked. */
+/** Every required task of a case, ticked; of a demand it is on record that nothing was disclosed. */
 export function ready(current: Case): Case {
-  return carry(current, ...current.tasks.filter((task) => task.required).map((task) => tick(task.id)));
+  const nothing: CaseCommand = { type: 'record-disclosure', ground: null, what: [], on: '2026-11-20', by: 'anna' };
+  const recorded = current.kind === 'authority' && current.intakeConfirmed ? carry(current, nothing) : current;
+  return carry(recorded, ...current.tasks.filter((task) => task.required).map((task) => tick(task.id)));
 }
 
 /** A letter drafted and approved by two people, ready to leave. */

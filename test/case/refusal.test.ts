@@ -28,6 +28,8 @@ type OfTheShell = 'words-missing' | 'not-possible-now';
 const by = 'anna';
 const noRequest: CaseCommand = { type: 'close-as-no-request', by };
 const hold: CaseCommand = { type: 'place-hold', reviewOn: '2027-01-04', letterOnItsWay: false, by };
+const disclosed = { type: 'record-disclosure', ground: 'tax', what: ['numbers'], on: '2026-11-20', by } as const;
+const nothingDisclosed = { ...disclosed, ground: null, what: [] } as const;
 const pause: CaseCommand = { type: 'pause', because: 'identity-doubt', by };
 /** A draft of the time when one approval was enough, under a policy that wants two. */
 const outdated = { ...carry(ready(opened('deletion', policyWith('approval'))), record('letter-1', 'hash-1')), policyHash: policy.hash };
@@ -40,7 +42,7 @@ const closed = carry(opened('copy'), noRequest);
 const ways: Readonly<Record<Exclude<Refusal['code'], OfTheShell>, readonly (readonly [Case, CaseCommand])[]>> = {
   'case-closed': [
     [closed, tick('copy-collected')],
-    [closed, { type: 'begin-day', on: '2027-01-04' }],
+    [closed, { type: 'recompute-dates' }],
     [sent(ready(opened('deletion')), 'completion-notice'), settle('letter-1', 'accepted')],
   ],
   'case-open': [[opened('copy'), { type: 'reopen', by }]],
@@ -124,6 +126,7 @@ const ways: Readonly<Record<Exclude<Refusal['code'], OfTheShell>, readonly (read
     [opened('authority'), request('extension')],
   ],
   'intake-unconfirmed': [
+    [opened('authority', policy, { intakeConfirmed: false, channel: 'forward' }), nothingDisclosed],
     [forwarded(), request('clarification')],
     [forwarded(), { type: 'send-acknowledgement', letterId: 'ack', by }],
     [
@@ -160,15 +163,44 @@ const ways: Readonly<Record<Exclude<Refusal['code'], OfTheShell>, readonly (read
     [carry(ready(opened('deletion')), hold), request('completion-notice')],
     [carry(ready(opened('deletion')), hold), request('partial-completion')],
   ],
-  'not-on-hold': [[opened('deletion'), { type: 'lift-hold', by }]],
+  'not-on-hold': [
+    [opened('deletion'), { type: 'lift-hold', by }],
+    [closed, { type: 'lift-hold', by }],
+  ],
   'review-in-past': [
     [opened('deletion'), { ...hold, reviewOn: '2026-11-20' }],
     [opened('deletion'), { ...hold, reviewOn: '2026-11-19' }],
+    [closed, { ...hold, reviewOn: '2026-11-20' }],
   ],
+  'not-a-demand': [
+    [opened('copy'), { type: 'set-term', dueOn: '2026-12-01', by }],
+    [opened('undetermined'), nothingDisclosed],
+  ],
+  'term-before-receipt': [[opened('authority'), { type: 'set-term', dueOn: '2026-11-01', by }]],
+  'origin-unverified': [
+    [opened('authority'), tick('demand-assessed')],
+    [opened('authority'), disclosed],
+  ],
+  'demand-not-assessed': [[carry(opened('authority'), tick('origin-verified')), disclosed]],
+  'disclosure-missing': [
+    [opened('authority'), tick('demand-answered')],
+    [{ ...opened('authority'), tasks: [] }, request('completion-notice')],
+  ],
+  'disclosure-incomplete': [
+    [opened('authority'), { ...disclosed, what: [] }],
+    [opened('authority'), { ...disclosed, ground: null }],
+  ],
+  'disclosure-day-wrong': [
+    [opened('authority'), { ...nothingDisclosed, on: '2026-11-01' }],
+    [opened('authority'), { ...nothingDisclosed, on: '2026-11-21' }],
+  ],
+  'never-acknowledged': [[opened('authority'), { type: 'send-acknowledgement', letterId: 'ack', by }]],
   'not-linked': [[opened('copy'), { type: 'unlink-case', caseId: 'case-refund', by }]],
   'no-outside-answer': [[opened('copy'), { type: 'settle-outside-answer', finished: false, by }]],
   'nothing-withheld': [[opened('copy'), { type: 'send-acknowledgement', letterId: 'ack', by }]],
   'already-noted': [
+    [carry(opened('authority'), { type: 'set-term', dueOn: '2026-12-01', by }), { type: 'set-term', dueOn: '2026-12-01', by }],
+    [carry(closed, hold), hold],
     [carry(opened('deletion'), hold), hold],
     [represented(), { type: 'note-representative', representative: 'lawyer', by }],
     [
@@ -218,7 +250,7 @@ describe('a refusal', () => {
     expect(ways['letter-not-for-kind'].map(said).map((text) => text.includes('refund'))).toEqual([true, false, false, false]);
     expect(ways['pause-not-allowed'].map(said).map((text) => text.includes('recital 63'))).toEqual([false, false, true, true]);
     expect(ways['letter-on-its-way'].map(said).filter((text) => text.includes('cannot be taken back'))).toHaveLength(1);
-    expect(ways['already-noted'].map(said).filter((text) => text.includes('legal hold'))).toHaveLength(1);
+    expect(ways['already-noted'].map(said).filter((text) => text.includes('legal hold'))).toHaveLength(2);
   });
 
   it('is not said on the day before: the last day of a term, of a code, and the day after a review day', () => {

@@ -11,6 +11,7 @@ import { identityTask } from '../../src/case/requirements.ts';
 import {
   allDone,
   authorised,
+  demandCommands,
   endCommands,
   holdCommands,
   identityCommands,
@@ -120,6 +121,8 @@ function checkClosing(was: Case, { status }: Extract<CaseEvent, { type: 'case-cl
   if (completes && was.kind === 'undetermined') fail('completed what nobody read');
   if (completes && !(was.intakeConfirmed && authorised(was))) fail('completed for somebody nobody confirmed');
   if (status === 'completed' && !allDone(was)) fail('completed undone');
+  if (completes && was.kind === 'authority' && status === 'completed' && (was.demand?.disclosures ?? []).length === 0)
+    fail('a demand was completed without a record of what was disclosed');
   if (status === 'refused' && was.kind === 'refund' && !was.tasks.some(({ id, ticked }) => id === 'refund-window-checked' && ticked))
     fail('a refund was refused unassessed');
   const says = { completed: 'completion-notice', 'partly-completed': 'partial-completion', refused: 'refusal' } as const;
@@ -165,11 +168,38 @@ function checkOpen(after: Case, fail: (what: string) => void): void {
   if (isTicked !== undefined && (isTicked !== null) !== (after.identity.verified !== null)) fail('tick and identity disagree');
 }
 
+/** Nothing goes to whom nobody called back, and no demand counts as answered before it is on record what it got. */
+function checkDemand({ before: { current }, command, events }: Step): void {
+  const fail = (what: string) => {
+    throw new Error(`${what}: ${JSON.stringify(command)} of ${JSON.stringify(current)} gave ${JSON.stringify(events)}`);
+  };
+  const done = (task: string) => current.tasks.some(({ id, ticked }) => id === task && ticked !== null);
+  const recorded = current.demand?.disclosures ?? [];
+  for (const event of events) {
+    if (event.type === 'task-ticked' && event.task === 'demand-assessed' && !done('origin-verified')) fail('assessed what nobody verified');
+    if (event.type === 'task-ticked' && event.task === 'demand-answered' && recorded.length === 0) fail('answered without a record');
+    if (event.type === 'disclosure-recorded' && event.what.length > 0 && !(done('origin-verified') && done('demand-assessed')))
+      fail('disclosed to nobody knows whom');
+    if (event.type === 'acknowledgement-released' && current.kind === 'authority') fail('a demand was acknowledged');
+    if (event.type === 'term-set' && event.dates.dueOn !== event.dueOn) fail('the term of the order is not the date');
+  }
+}
+
 function isWriting({ type }: CaseEvent): boolean {
   return type === 'draft-requested' || type === 'draft-prepared' || type === 'letter-released' || type === 'acknowledgement-released';
 }
 
-const afterClosing = ['case-reopened', 'case-linked', 'case-unlinked', 'requester-unreachable', 'letter-accepted', 'letter-refused'];
+const afterClosing = [
+  'hold-placed',
+  'hold-lifted',
+  'hold-review-due',
+  'case-reopened',
+  'case-linked',
+  'case-unlinked',
+  'requester-unreachable',
+  'letter-accepted',
+  'letter-refused',
+];
 
 function mayFollowClosing({ type }: CaseEvent): boolean {
   return afterClosing.includes(type) || type === 'letter-outcome-unknown';
@@ -253,6 +283,7 @@ describe('a walk over every state of', { timeout: 600_000 }, () => {
           ...messageCommands,
           ...outsideCommands,
           ...endCommands,
+          ...(kind === 'authority' ? demandCommands('2026-11-05').slice(-1) : []),
         ],
         atStep: (step) => check(step, autonomy),
         atState: (place, on) => checkApprovable(place, on, policy),
@@ -329,6 +360,7 @@ describe('a walk over every state of', { timeout: 600_000 }, () => {
       commands: ({ current }, on) => [
         ...taskCommands(current),
         ...requestKinds.map((kind) => determine(kind)),
+        determine('authority'),
         determine('refund', ['refund']),
         ...letterCommands(current, ['completion-notice']).filter(simple),
         { type: 'confirm-intake', receivedAt: '2026-10-28T09:00:00Z', by: 'anna' },
@@ -365,6 +397,34 @@ describe('a walk over every state of', { timeout: 600_000 }, () => {
       atRefusal,
     });
     counted('kinds and dates', walked);
+  });
+
+  it('a demand by a public body: origin, term and disclosure, in every order', () => {
+    const policy = { ...policyWith('approval'), timeZone: 'UTC' };
+    const walked = walk({
+      roots: [opened('authority', policy), opened('authority', policy, { intakeConfirmed: false, channel: 'forward' })],
+      days: ['2026-11-02', '2026-11-05', '2026-12-02'],
+      policy,
+      commands: ({ current }, on) => [
+        ...taskCommands(current),
+        ...demandCommands(on),
+        ...letterCommands(current, ['completion-notice']).filter(simple),
+        ...endCommands,
+        determine('copy'),
+        determine('authority'),
+        { type: 'send-acknowledgement', letterId: 'acknowledgement', by: 'anna' },
+        { type: 'confirm-intake', receivedAt: '2026-10-28T09:00:00Z', by: 'anna' },
+        { type: 'begin-day', on },
+      ],
+      atStep: (step) => {
+        check(step, 'approval');
+        checkDay(step);
+        checkDemand(step);
+      },
+      atRefusal,
+    });
+    counted('a demand', walked);
+    checkTotal(walked);
   });
 
   it('comes to every refusal, and is counted', () => {

@@ -1,6 +1,7 @@
 import { type Attention, type Case, type Draft, isClosed, type Pause, type Task } from '../../src/case/case.ts';
 import type { CaseCommand, Refusal } from '../../src/case/command.ts';
 import { type DecisionContext, decide } from '../../src/case/decide.ts';
+import type { Demand } from '../../src/case/demand.ts';
 import type { CaseEvent } from '../../src/case/event.ts';
 import { evolve } from '../../src/case/evolve.ts';
 import type { Day, Policy } from '../../src/case/policy.ts';
@@ -143,12 +144,20 @@ export function canonical(current: Case): Case {
     askedOn: current.askedOn && '2026-11-05',
     breachAcceptedBy: current.breachAcceptedBy && 'anna',
     outsideMessageId: current.outsideMessageId && 'sent-1',
+    ...(current.demand === undefined ? {} : { demand: plainDemand(current.demand) }),
   };
   if (isClosed(current)) return { ...same, closedAt: moment } as Case;
   if (current.status === 'awaiting-approval') return { ...same, draft: plainDraft(current.draft) } as Case;
   if (current.status === 'in-progress' && current.leaving !== null) return { ...same, leaving: left(current.leaving) } as Case;
   return same as Case;
 }
+
+/** Whether anything was recorded, and until when the order gives. */
+function plainDemand({ term, disclosures }: Demand): Demand {
+  return { term: term && { ...term, by: 'anna' }, disclosures: disclosures.slice(0, 1).map(() => nothing) };
+}
+
+const nothing = { ground: null, what: [], on: '2026-11-05', by: 'anna' };
 
 function plainTask(task: Task): Task {
   return task.ticked === null ? task : { ...task, ticked: { by: 'anna', at: moment } };
@@ -222,5 +231,6 @@ function keyOf({ current, day }: Place): string {
     [alarms.warned, alarms.escalated, alarms.overdue, alarms.promisePassed],
     current.receivedAt,
     current.waitsFor,
+    current.demand && [current.demand.term?.on, current.demand.disclosures.length > 0],
   ]);
 }

@@ -3,6 +3,7 @@ import { computeDates, type DueDateFacts } from '../../src/case/due-date.ts';
 import type { CaseKind } from '../../src/case/kind.ts';
 import type { Policy } from '../../src/case/policy.ts';
 import * as refusal from '../../src/case/refusal.ts';
+import * as demand from '../../src/case/refusal-demand.ts';
 import { holidays, opened, policy } from './fixtures.ts';
 
 // Every sentence of the core, as staff read it: `words.json` holds them, and `node test/case/words.ts > test/case/words.json`
@@ -58,6 +59,14 @@ export function refusals() {
     refusal.noOutsideAnswer(),
     refusal.nothingWithheld(),
     refusal.alreadyNoted(),
+    demand.notADemand(),
+    demand.termBeforeReceipt(),
+    demand.originUnverified(),
+    demand.demandNotAssessed(),
+    demand.disclosureMissing(),
+    demand.disclosureIncomplete(),
+    demand.disclosureDayWrong(),
+    demand.neverAcknowledged(),
   ];
 }
 
@@ -90,6 +99,8 @@ export function derivations() {
     unread: derivation('undetermined', '2026-11-02T08:05:00Z'),
     'an authority': derivation('authority', '2026-11-04T14:59:00Z'),
     'an authority on a Saturday': derivation('authority', '2026-11-07T10:00:00Z'),
+    'an order that gives a later day': derivation('authority', '2026-11-04T14:59:00Z', { setTerm: { on: '2026-11-21', by: 'anna' } }),
+    'an order that gives the same day': derivation('authority', '2026-11-04T14:59:00Z', { setTerm: { on: '2026-11-04', by: 'anna' } }),
     'extended, with a promise': derivation('change', '2026-11-02T09:00:00Z', extended),
     'extended, without one': derivation('objection', '2026-11-30T09:00:00Z', extended),
     'paused and accepted': derivation('deletion', '2026-11-02T09:00:00Z', { paused: { days: 9, acceptedDays: 9 } }),

@@ -4,6 +4,7 @@ import { en } from '../words/en.ts';
 import { nl } from '../words/nl.ts';
 import { choiceWords } from './action-words.ts';
 import { dayWords } from './days.ts';
+import { disclosedNames, groundNames } from './demand-words.ts';
 import { channelNames, letterNames } from './names.ts';
 
 /** What an event may name. */
@@ -106,6 +107,13 @@ export function eventWords(event: CaseEvent, names: EventNames): Bilingual {
       return both(`${by} aanvaardde de pauze`, `${by} accepted the pause`);
     case 'breach-accepted':
       return both(`${by} aanvaardde dat onze belofte niet is gehaald`, `${by} accepted that our promise was not kept`);
+    case 'term-set':
+      return both(
+        `${by} nam de termijn uit het bevel over: ${on(event.dueOn).nl}`,
+        `${by} took over the term of the order: ${on(event.dueOn).en}`,
+      );
+    case 'disclosure-recorded':
+      return disclosed(event, by, on(event.on));
     case 'hold-placed':
       return both(
         `${by} legde een bewaarplicht vast tot ${on(event.reviewOn).nl}`,
@@ -134,6 +142,16 @@ export function eventWords(event: CaseEvent, names: EventNames): Bilingual {
     default:
       return event satisfies never;
   }
+}
+
+function disclosed({ ground, what }: Extract<CaseEvent, { type: 'disclosure-recorded' }>, by: string, on: Bilingual): Bilingual {
+  if (ground === null)
+    return both(`${by} legde vast dat niets is verstrekt (${on.nl})`, `${by} recorded that nothing was disclosed (${on.en})`);
+  const [nlWhat, enWhat] = [what.map((one) => disclosedNames[one].nl).join(', '), what.map((one) => disclosedNames[one].en).join(', ')];
+  return both(
+    `${by} legde vast dat op ${on.nl} is verstrekt: ${nlWhat}. Grond: ${groundNames[ground].nl}`,
+    `${by} recorded a disclosure on ${on.en}: ${enWhat}. Ground: ${groundNames[ground].en}`,
+  );
 }
 
 function opened({ kind, channel, openedBy }: Extract<CaseEvent, { type: 'case-opened' }>, names: EventNames): Bilingual {
