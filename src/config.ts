@@ -7,6 +7,7 @@ import {
   type ConsoleSettings,
   type DatabaseSettings,
   type ModelSettings,
+  readAlertUrl,
   readAuthservId,
   readConsole,
   readDatabase,
@@ -72,6 +73,8 @@ export interface Config {
   readonly sendPerMinute: number;
   readonly sendPerDay: number;
   readonly openai: ModelSettings | null;
+  /** Where alarms go besides mail; null: nowhere. */
+  readonly alertUrl: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -147,6 +150,7 @@ function readAll(source: Source): Config {
     sendPerMinute: readNumber(source, 'SEND_PER_MINUTE', { least: 0, most: 1_000_000, fallback: 20 }),
     sendPerDay: readNumber(source, 'SEND_PER_DAY', { least: 0, most: 100_000_000, fallback: 1500 }),
     openai: readModel(source),
+    alertUrl: readAlertUrl(source),
     logLevel: readChoice(source, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent']) ?? 'info',
   };
 }
@@ -168,6 +172,7 @@ function whatIsOff(config: Config): readonly string[] {
     [config.publicUrl === null || config.console === null, 'download pages are off: PUBLIC_URL is not set; a copy goes with its letter'],
     [config.directory === null, 'recognising customers is off: DIRECTORY_URL is not set'],
     [config.console === null, 'the staff pages are off: CONSOLE_PORT is not set to a port'],
+    [config.alertUrl === null, 'alarms by a second channel are off: ALERT_URL is not set'],
     [config.openai === null, 'the model is off: OPENAI_MODEL is not set'],
   ];
   return lines.flatMap(([off, line]) => (off ? [line] : []));

@@ -61,6 +61,7 @@ describe('with nothing set', () => {
       sendPerMinute: 20,
       sendPerDay: 1500,
       openai: null,
+      alertUrl: null,
       logLevel: 'info',
     });
   });
@@ -95,6 +96,7 @@ describe('with nothing set', () => {
       MANAGERS: 'm@example.com',
       OPENAI_MODEL: 'small',
       OPENAI_API_KEY: 'k',
+      ALERT_URL: 'https://hooks.example.com/x',
     };
     expect(accepted({ ...everything, ...rest }).off).toEqual([]);
   });
@@ -394,11 +396,24 @@ describe('names', () => {
     }
   });
 
-  test('what is for later is said to be, unless it is off', () => {
-    const later = { ALERT_URL: 'https://x' };
-    expect(accepted(later).warnings).toEqual(Object.keys(later).map((name) => `${name} is for a later version and has no effect yet.`));
-    expect(accepted({ ALERT_URL: 'OFF' }).warnings).toEqual([]);
+  test.each([
+    ['https://hooks.example.com/services/T0/B0?key=1', 'https://hooks.example.com/services/T0/B0?key=1'],
+    ['http://127.0.0.1:8080/', 'http://127.0.0.1:8080/'],
+    ['http://[::1]:8080/', 'http://[::1]:8080/'],
+    ['OFF', null],
+    ['', null],
+  ])('the second channel %s', (ALERT_URL, alertUrl) => {
+    expect(accepted({ ALERT_URL }).config.alertUrl).toBe(alertUrl);
   });
+
+  test.each(['hooks', 'http://hooks.example.com/x', 'ftp://hooks.example.com', 'https://me:secret@hooks.example.com'])(
+    'the second channel %s is none',
+    (ALERT_URL) => {
+      const problems = readConfig({ ALERT_URL });
+      expect(problems).toMatchObject({ problems: [expect.stringMatching(/^ALERT_URL must be(?:gin)? /)] });
+      expect(JSON.stringify(problems)).not.toContain('secret');
+    },
+  );
 });
 
 describe('secrets', () => {

@@ -2,7 +2,7 @@ import { nearMiss } from './near-miss.ts';
 import type { Source } from './source.ts';
 import { variables } from './variables.ts';
 
-/** Warns about names that were probably meant for us, and about ours that do nothing yet. */
+/** Warns about names that were probably meant for us, and about files for what is no secret. */
 export function warnAboutNames(source: Source, environment: Readonly<Record<string, string | undefined>>): void {
   const plain = variables.map((variable) => variable.name);
   const files = variables.filter((variable) => variable.secret).map((variable) => `${variable.name}_FILE`);
@@ -10,10 +10,6 @@ export function warnAboutNames(source: Source, environment: Readonly<Record<stri
     const meant = nearMiss(name, [...plain, ...files]);
     if (meant !== null) source.warn(`${name} is not a setting; did you mean ${meant}?`);
     else if (isFileOfPlain(name, files)) source.warn(`${name} has no effect: only secrets are read from files.`);
-  }
-  for (const variable of variables.filter((each) => each.group === 'For later versions')) {
-    const value = source.text(variable.name);
-    if (value !== null && value.toLowerCase() !== 'off') source.warn(`${variable.name} is for a later version and has no effect yet.`);
   }
 }
 

@@ -115,6 +115,19 @@ export function readPublicUrl(source: Source): string | null {
   return source.problem('PUBLIC_URL', 'must be an address without a path: the staff pages stand at its top');
 }
 
+/** `ALERT_URL`: where alarms go; null: nowhere. Its path and query may be what lets us in. */
+export function readAlertUrl(source: Source): string | null {
+  const value = source.text('ALERT_URL');
+  if (value === null || value.toLowerCase() === 'off') return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol))
+    return source.problem('ALERT_URL', 'must begin with https://, or be off');
+  if (url.username !== '' || url.password !== '') return source.problem('ALERT_URL', 'must be an address without user name and password');
+  if (url.protocol === 'http:' && !isLoopback(url.hostname.replace(/^\[|\]$/g, '')))
+    return source.problem('ALERT_URL', 'must be https: whoever reads the address on the way can write there');
+  return value;
+}
+
 /** A web address without credentials; without a slash at its end. */
 export function readWebUrl(source: Source, name: string): string | null {
   const value = source.text(name);

@@ -12,17 +12,7 @@ export interface Variable {
   readonly secret: boolean;
 }
 
-export const groups = [
-  'Storage',
-  'Mailbox',
-  'Sending',
-  'People',
-  'Customers',
-  'Rules and pace',
-  'Model',
-  'Log',
-  'For later versions',
-] as const;
+export const groups = ['Storage', 'Mailbox', 'Sending', 'People', 'Customers', 'Rules and pace', 'Model', 'Alarms', 'Log'] as const;
 export type Group = (typeof groups)[number];
 
 type Rest = Omit<Variable, 'name' | 'group' | 'secret'> & { readonly secret?: true };
@@ -235,10 +225,16 @@ export const variables: readonly Variable[] = [
       example: '2000000',
     },
   }),
+  ...group('Alarms', {
+    ALERT_URL: {
+      meaning:
+        'A second channel, for when mail cannot tell: an `https://` address that is sent a POST of JSON, `{"text": "…", "code": "…", "about": "…", "at": "…", "state": "began"}`. Incoming webhooks of Slack, Mattermost and Teams take it, and so does ntfy. Nothing personal is in it. `off`: none. docs/operations.md names the alarms.',
+      absent: 'nobody is told when the mailbox is away or the digest does not leave',
+      example: 'https://hooks.example.com/services/T000/B000',
+      secret: true,
+    },
+  }),
   ...group('Log', {
     LOG_LEVEL: { meaning: '`debug`, `info`, `warn`, `error` or `silent`.', absent: '`info`', example: 'info' },
-  }),
-  ...group('For later versions', {
-    ALERT_URL: { meaning: 'A second channel for alarms.', absent: 'off', example: 'off', secret: true },
   }),
 ];

@@ -20,6 +20,7 @@ import type { Mailbox } from '../intake/mailbox.ts';
 import { createMaildirMailbox } from '../intake/maildir.ts';
 import { createParser } from '../intake/parse.ts';
 import type { Log } from '../log.ts';
+import { createAlertDoor } from '../outbox/alert.ts';
 import { composeLetter } from '../outbox/compose.ts';
 import { createFileDrop } from '../outbox/file-drop.ts';
 import { createSmtpTransport } from '../outbox/smtp.ts';
@@ -192,7 +193,8 @@ async function goLiveOf(config: Config, db: Db, clock: Clock): Promise<Temporal.
 export function openDoors(config: Config, clock: Clock, log: Log): Doors & { close(): Promise<void> } {
   const mailbox = openMailbox(config, clock, log);
   const transport = openTransport(config, log);
-  return { mailbox, transport, close: async () => void (await Promise.allSettled([mailbox.close(), transport.close()])) };
+  const alert = config.alertUrl === null ? null : createAlertDoor(config.alertUrl);
+  return { mailbox, transport, alert, close: async () => void (await Promise.allSettled([mailbox.close(), transport.close()])) };
 }
 
 function openMailbox(config: Config, clock: Clock, log: Log): Mailbox {

@@ -4,6 +4,7 @@
  */
 import { ExpectedError } from '../errors.ts';
 import type { Mailbox } from '../intake/mailbox.ts';
+import type { TellAlert } from '../outbox/alert.ts';
 import type { Transport } from '../outbox/transport.ts';
 import { releaseFolders } from '../store/folders.ts';
 import { releaseMessages, renewMessages } from '../store/messages.ts';
@@ -19,6 +20,7 @@ import { scheduleDaily } from './schedule.ts';
 import { createSealer, sealAudit } from './seal-audit.ts';
 import { runStation, type Station } from './station.ts';
 import { sweepDownloads } from './sweep-downloads.ts';
+import { tellAlarms } from './tell-alarms.ts';
 import { tellReplies } from './tell-replies.ts';
 import { triage } from './triage.ts';
 
@@ -26,6 +28,8 @@ import { triage } from './triage.ts';
 export interface Doors {
   readonly mailbox: Mailbox;
   readonly transport: Transport;
+  /** The second channel; null: none. */
+  readonly alert: TellAlert | null;
 }
 
 /** Messages in hand at once: enough that commits group, few enough that a lease is plenty. */
@@ -38,6 +42,8 @@ const idle = 1_000;
 const dayEvery = 600_000;
 /** How often we look for replies to tell of, milliseconds. */
 const tellEvery = 20_000;
+/** How often we look whether something is wrong, milliseconds. */
+const alarmEvery = 60_000;
 
 /** How often is erased what has been kept long enough: copies whose page has ended, and what retention says. Milliseconds. */
 const sweepEvery = 3_600_000;
@@ -79,7 +85,7 @@ export function runWorker(context: Context, doors: Doors): Running {
 
 function stationsOf(
   context: Context,
-  { mailbox, transport }: Doors,
+  { mailbox, transport, alert }: Doors,
   { arrived, written, dawn }: Readonly<Record<'arrived' | 'written' | 'dawn', Bell>>,
 ): readonly Station[] {
   let sweepAtStart = true;
@@ -134,6 +140,14 @@ function stationsOf(
       rest: (signal) => createBell().wait(tellEvery, signal),
     },
     {
+      name: 'alarms',
+      async step() {
+        await tellAlarms(context, alert);
+        return false;
+      },
+      rest: (signal) => createBell().wait(alarmEvery, signal),
+    },
+    {
       name: 'downloads',
       async step() {
         await sweepDownloads(context);
@@ -171,7 +185,7 @@ function stationsOf(
 /** Everything there is to do now, once; for `tijdig poll`. Throws what stopped it. */
 export async function runOnce(
   context: Context,
-  { mailbox, transport }: Doors,
+  { mailbox, transport, alert }: Doors,
 ): Promise<{ read: number; triaged: number; attempted: number; failed: number }> {
   const counts = { read: await poll(context, mailbox, true), triaged: 0, attempted: 0, failed: 0 };
   for (let handled = -1; handled !== 0; counts.triaged += handled) handled = await triage(context, triageBatch);
@@ -182,6 +196,7 @@ export async function runOnce(
     more = attempted > 0;
   }
   await settleUnknown(context, mailbox, transport);
+  await tellAlarms(context, alert);
   await sweepDownloads(context);
   await giveBack(context);
   await sealAudit(context);
