@@ -4,6 +4,7 @@ import { ExpectedError } from '../errors.ts';
 import { databaseTrouble } from '../store/db.ts';
 import { packageFile } from '../worker/assemble.ts';
 import { faultOf } from '../worker/station.ts';
+import { addAudit } from './audit.ts';
 import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
 import { addDemo } from './demo.ts';
@@ -67,6 +68,7 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   addSubjectCommands(program, here, exit);
   program.commandsGroup('Overviews and our own people:');
   addInfoCommands(program, here, exit);
+  addAudit(program, here, exit);
   addHolidays(program, here);
   addReplay(program, here);
   addStaffCommands(program, here, exit);

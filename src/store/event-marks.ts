@@ -32,7 +32,7 @@ function marked({ caseId, version, type, data }: Omit<MarkedEvent, 'mark'>): rea
 }
 
 /** `old`: written before all events had a mark. An event that verifies somebody had one of another form then. */
-export function markOf(subKeys: SubKeys, event: MarkedEvent): 'right' | 'old' | 'wrong' {
+export function markOf(subKeys: Pick<SubKeys, 'audit' | 'approval'>, event: MarkedEvent): 'right' | 'old' | 'wrong' {
   const { caseId, version, type, mark } = event;
   if (mark === null) return 'old';
   if (mark.startsWith(markForm)) return isSignature(subKeys.audit, mark.slice(markForm.length), ...marked(event)) ? 'right' : 'wrong';
