@@ -4,6 +4,7 @@ import type { Read } from './local-model/features.ts';
 import { findMeanings } from './meanings/find.ts';
 import { type Evidence, type Findings, findEvidence } from './rules/find.ts';
 import { type Sentence, splitSentences } from './sentence.ts';
+import { withoutFurniture, withoutNotices } from './signature.ts';
 
 /** A message as both classifiers see it: sentence by sentence, with what the rules and the thesauri know of each. */
 export interface ReadMessage {
@@ -11,6 +12,7 @@ export interface ReadMessage {
   /** What rules and generators know for certain or doubt. */
   readonly findings: Findings;
   readonly generated: Generated;
+  /** What the model judges: without signatures and notices. */
   readonly sentences: readonly Read[];
 }
 
@@ -20,7 +22,7 @@ const mostSentences = 120;
 /** Takes a message apart. Pure and total; about a millisecond for a page. */
 export function readMessage(subject: string, ownText: string): ReadMessage {
   const all = splitSentences(subject, ownText);
-  const language = languageOf(subject, ownText);
+  const language = languageOf(subject, spoken(all));
   const findings = findEvidence(all, language);
   const codes = codesOf(findings);
   const sentences = all.slice(0, mostSentences).map((sentence) => ({
@@ -29,7 +31,7 @@ export function readMessage(subject: string, ownText: string): ReadMessage {
     rules: codes.get(sentence) ?? [],
   }));
   const generated = recogniseGenerator(subject, ownText, all);
-  return { language, findings: withTold(findings, toldEvidence(generated, all)), generated, sentences };
+  return { language, findings: withTold(findings, toldEvidence(generated, all)), generated, sentences: withoutFurniture(sentences) };
 }
 
 /** What a form says it is for leaves no doubt about that, whatever words stand around it. The model is not told of it. */
@@ -44,6 +46,12 @@ function withTold(findings: Findings, told: readonly Evidence[]): Findings {
     ],
     doubts: findings.doubts.filter((one) => one.reason === 'authority-perhaps' || (one.kind !== 'undetermined' && weaker(one))),
   };
+}
+
+/** The text without the notices of other people's lawyers and telephones, whose language says nothing. */
+function spoken(all: readonly Sentence[]): string {
+  const said = withoutNotices(all).filter(({ origin }) => origin === 'text');
+  return said.map(({ text }) => text).join('\n');
 }
 
 /** The sender's text decides; the subject helps only when the text is too short. */

@@ -80,7 +80,7 @@ function introducesPerson(sentence: Sentence): boolean {
 }
 
 /** A line with an address, a number or a name and nothing that is said. */
-function isPersonLine({ text, words, origin }: Sentence): boolean {
+export function isPersonLine({ text, words, origin }: Sentence): boolean {
   if (origin !== 'text' || text.length > 120 || /[?!]\s*$/.test(text)) return false;
   const fields = fieldsOf(text);
   if (fields.length > 0) return fields.every((field) => field.sort === 'person' || field.sort === 'reference');
