@@ -67,6 +67,8 @@ export interface Config {
   readonly goLive: Temporal.Instant | null;
   readonly sentCopy: SentCopy;
   readonly sentFolder: string | null;
+  /** Whether copies in the mailbox go with what retention erases. */
+  readonly mailboxCleanup: boolean;
   readonly unknownWaitSeconds: number;
   readonly leaseSeconds: number;
   /** 0: none. */
@@ -145,6 +147,7 @@ function readAll(source: Source): Config {
     goLive: readGoLive(source),
     sentCopy: readChoice(source, 'SENT_COPY', ['server', 'append', 'bcc']) ?? usualSentCopy(mailbox, smtp),
     sentFolder: source.text('SENT_FOLDER'),
+    mailboxCleanup: readChoice(source, 'MAILBOX_CLEANUP', ['on', 'off']) === 'on',
     unknownWaitSeconds: readNumber(source, 'UNKNOWN_WAIT_SECONDS', { least: 0, most: 86_400, fallback: 600 }),
     leaseSeconds: readNumber(source, 'LEASE_SECONDS', { least: 1, most: 3600, fallback: 60 }),
     sendPerMinute: readNumber(source, 'SEND_PER_MINUTE', { least: 0, most: 1_000_000, fallback: 20 }),

@@ -56,6 +56,7 @@ describe('with nothing set', () => {
       goLive: null,
       sentCopy: 'append',
       sentFolder: null,
+      mailboxCleanup: false,
       unknownWaitSeconds: 600,
       leaseSeconds: 60,
       sendPerMinute: 20,

@@ -3,8 +3,10 @@ import type { Config } from '../config.ts';
 import { ExpectedError } from '../errors.ts';
 import { dropMessage } from '../intake/maildir.ts';
 import { openDb } from '../store/db.ts';
+import { releaseFolders } from '../store/folders.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDoors } from '../worker/assemble.ts';
+import { retain } from '../worker/retain.ts';
 import { runOnce } from '../worker/run.ts';
 import { tellReplies } from '../worker/tell-replies.ts';
 import { watchDueDates } from '../worker/watch-due-dates.ts';
@@ -34,6 +36,8 @@ export function addRunCommands(program: Command, here: Surroundings, exit: (stat
           await watchDueDates(once);
           await tellReplies(once);
           const done = await runOnce(once, doors);
+          await retain(once, doors);
+          await releaseFolders(once.db, once.lease.worker);
           if (options.json) printJson(here, done);
           else
             here.out(

@@ -74,6 +74,12 @@ export const variables: readonly Variable[] = [
       absent: 'the password in `MAILBOX_URL`',
       example: '/usr/local/bin/mail-token imap',
     },
+    MAILBOX_CLEANUP: {
+      meaning:
+        '`on`: when the content of a case is erased, its messages and letters are removed from the mailbox too (what is read, Junk, Sent, Trash), singly and for good. The server must offer UIDPLUS.',
+      absent: '`off`: the mailbox is only read',
+      example: 'on',
+    },
     GO_LIVE: {
       meaning:
         'The moment from which messages are answered. Older ones of the last 35 days become cases without a letter. Kept from the first start on.',

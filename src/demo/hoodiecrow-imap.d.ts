@@ -4,7 +4,7 @@ declare module 'hoodiecrow-imap' {
 
   export interface StoredMessage {
     readonly uid: number;
-    readonly flags: readonly string[];
+    readonly flags: string[];
     /** A string of bytes (latin1). */
     readonly raw: string;
     readonly internaldate: string;

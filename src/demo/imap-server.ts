@@ -9,8 +9,10 @@ export interface ImapServerOptions {
   readonly password: string;
   /** An access token that XOAUTH2 takes instead of the password. */
   readonly token?: string;
-  /** Folders besides INBOX with their special use, if any. Default: Junk and Sent. */
-  readonly folders?: Readonly<Record<string, '\\Junk' | '\\Sent' | null>>;
+  /** Folders besides INBOX with their special use, if any. Default: Junk, Sent and Trash. */
+  readonly folders?: Readonly<Record<string, '\\Junk' | '\\Sent' | '\\Trash' | null>>;
+  /** False: it can remove no single messages (UIDPLUS, RFC 4315). Default: it can. */
+  readonly uidPlus?: boolean;
   /** TLS from the first byte, with this key and certificate (PEM). */
   readonly credentials?: { readonly key: string; readonly cert: string };
 }
@@ -24,6 +26,8 @@ export interface ImapServer {
     options?: { readonly folder?: string; readonly receivedAt?: Temporal.Instant; readonly flags?: readonly string[] },
   ): number;
   messages(folder: string): readonly { readonly uid: number; readonly flags: readonly string[]; readonly raw: Uint8Array }[];
+  /** Sets a flag, as another program would. */
+  flag(folder: string, uid: number, flag: string): void;
   /** Forgets a message, as another program that empties the mailbox would. */
   remove(folder: string, uid: number): void;
   /** As after a restored backup: same messages, another UIDVALIDITY. */
@@ -36,11 +40,12 @@ export interface ImapServer {
 const plugins = ['ID', 'SASL-IR', 'AUTH-PLAIN', 'NAMESPACE', 'IDLE', 'ENABLE', 'LITERALPLUS', 'UNSELECT', 'SPECIAL-USE', 'UIDPLUS'];
 
 export async function startImapServer(options: ImapServerOptions): Promise<ImapServer> {
-  const { user, password, token, credentials } = options;
+  const { user, password, token, credentials, uidPlus = true } = options;
+  const offered = plugins.filter((one) => uidPlus || one !== 'UIDPLUS');
   const imap = hoodiecrow({
-    plugins: token === undefined ? plugins : [...plugins, 'XOAUTH2'],
+    plugins: token === undefined ? offered : [...offered, 'XOAUTH2'],
     users: { [user]: { password, ...(token === undefined ? {} : { xoauth2: { accessToken: token, sessionTimeout: 3_600_000 } }) } },
-    storage: { INBOX: {}, '': { folders: storedFolders(options.folders ?? { Junk: '\\Junk', Sent: '\\Sent' }) } },
+    storage: { INBOX: {}, '': { folders: storedFolders(options.folders ?? { Junk: '\\Junk', Sent: '\\Sent', Trash: '\\Trash' }) } },
     ...(credentials === undefined ? {} : { secureConnection: true, credentials }),
   });
   const sockets = new Set<Socket>();
@@ -72,6 +77,10 @@ export async function startImapServer(options: ImapServerOptions): Promise<ImapS
       return imap.appendMessage(folder, [...flags], arrived, Buffer.from(raw).toString('latin1')).message.uid;
     },
     messages: (folder) => stored(folder).messages.map(withBytes),
+    flag(folder, uid, flag) {
+      const mailbox = stored(folder);
+      mailbox.messages.find((message) => message.uid === uid)?.flags.push(flag);
+    },
     remove(folder, uid) {
       const mailbox = stored(folder);
       mailbox.messages = mailbox.messages.filter((message) => message.uid !== uid);

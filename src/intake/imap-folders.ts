@@ -14,6 +14,8 @@ export interface ChosenFolders {
   readonly missing: readonly string[];
   readonly sent: { readonly path: string; readonly by: 'setting' | 'special-use' | 'name' } | null;
   readonly junk: { readonly path: string; readonly by: 'special-use' | 'name' } | null;
+  /** Where copies of a message may lie: what is read, sent mail, Junk and Trash, each once. */
+  readonly copies: readonly string[];
 }
 
 /**
@@ -36,7 +38,9 @@ export function chooseFolders(
   const setting = sentFolder === null ? null : find(listed, sentFolder);
   const sent = setting !== null ? { path: setting, by: 'setting' as const } : byUse(listed, '\\Sent');
   const others = unique.filter((path) => path !== sent?.path);
+  const trash = byUse(listed, '\\Trash');
   return {
+    copies: [...new Set([...unique, ...[sent, junk, trash].flatMap((one) => one?.path ?? [])])],
     read: [
       ...others.map((path) => ({ path, role: role(path, junk?.path ?? null) })),
       ...(sent === null ? [] : [{ path: sent.path, role: 'sent' as const }]),

@@ -13,7 +13,7 @@ export interface ImapClient {
   search(query: SearchQuery, options: { uid: true }): Promise<number[] | false | undefined>;
 }
 
-interface OpenFolder {
+export interface OpenFolder {
   readonly path: string;
   readonly uidValidity: bigint;
   readonly uidNext: number;

@@ -1,6 +1,7 @@
 // DOOR imapflow (IMAP4rev1/rev2: RFC 3501, RFC 9051; IDLE: RFC 2177; SPECIAL-USE: RFC 6154).
 // Reads a mailbox the way a guest would: folders are opened with EXAMINE, bodies fetched with PEEK. It never sets a
-// flag, never moves, never looks for "unseen". The one thing it ever writes is our own copy in the Sent folder.
+// flag, never moves, never looks for "unseen". It writes our own copy in the Sent folder, and removes what retention
+// erases (imap-removal.ts).
 // When anything fails the connection is thrown away, the caller gets one `ExpectedError`, and the next call connects
 // anew. Every answer has a time limit.
 import { ImapFlow } from 'imapflow';
@@ -11,6 +12,7 @@ import { accessToken } from '../privacy/access-token.ts';
 import { type Examined, examineAll } from './imap-examine.ts';
 import { type ChosenFolders, chooseFolders } from './imap-folders.ts';
 import { assertUsable, fetchRange, fetchUids, listSince, openFolder, type Session, search } from './imap-reading.ts';
+import { removeCopies } from './imap-removal.ts';
 import { imapTrouble, mailboxFolder, mailboxUnreachable } from './imap-trouble.ts';
 import type { Mailbox } from './mailbox.ts';
 
@@ -89,6 +91,7 @@ export function createImapMailbox(settings: ImapSettings, options: ImapOptions):
       }),
     findSent: (messageId) => converse((current) => isInSent(current, messageId)),
     fileSent: (raw) => converse((current) => appendToSent(current, raw, name)),
+    remove: (wishes) => converse((current) => removeCopies(current, current.chosen.copies, wishes)),
     wait: async (milliseconds, signal) => {
       const current = await converse(watch).catch(() => null);
       await arrival(current, milliseconds, signal);

@@ -1,6 +1,6 @@
 /**
- * The contract every mailbox door fulfils: read, never change. No flag, no move, no search over unseen mail.
- * UIDs count per (folder, UIDVALIDITY); RFC 9051 §2.3.1.1.
+ * The contract every mailbox door fulfils: read, never change. No flag, no move, no search over unseen mail; `remove` is the
+ * one exception, for what retention erases. UIDs count per (folder, UIDVALIDITY); RFC 9051 §2.3.1.1.
  */
 export interface Mailbox {
   /** How to name it to a person, without credentials: `imaps://host/INBOX`. */
@@ -17,6 +17,12 @@ export interface Mailbox {
   findSent(messageId: string): Promise<boolean | null>;
   /** Files a copy in the Sent folder (`SENT_COPY=append`). */
   fileSent(raw: Uint8Array): Promise<void>;
+  /**
+   * Removes these messages for good, wherever their copies lie: in what is read, in Sent, Junk and Trash. Nothing else is
+   * touched: each copy is looked at before it goes, and a server that cannot remove single messages (no UIDPLUS, RFC 4315)
+   * keeps them. One answer for each wish, in order.
+   */
+  remove(wishes: readonly Removal[]): Promise<readonly Removed[]>;
   /** Resolves when something may have arrived, the time is over, or `signal` aborts; never rejects. Milliseconds. */
   wait(milliseconds: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -51,4 +57,20 @@ export interface FetchedMessage extends ListedMessage {
   /** The raw message, or its headers and first 256 KB when `truncated`. */
   readonly raw: Uint8Array;
   readonly truncated: boolean;
+}
+
+/** A message whose copies are to be removed. */
+export interface Removal {
+  /** With angle brackets; null: it has none, and only where it was seen is looked. */
+  readonly messageId: string | null;
+  /** Where it was seen. */
+  readonly places: readonly { readonly folder: string; readonly uidValidity: bigint; readonly uid: number }[];
+  /** Whether what was found is the message that is meant: asked of every copy before it goes. */
+  readonly isMeant: (raw: Uint8Array) => boolean;
+}
+
+export interface Removed {
+  readonly copies: number;
+  /** Copies that were found and had to stay. */
+  readonly left: number;
 }

@@ -1,16 +1,18 @@
 // Reads a Maildir (https://cr.yp.to/proto/maildir.html) by the same contract as IMAP. Messages in `new` and `cur` are
-// read where they lie: nothing is moved, renamed or marked. A message is its base name before the `:`; its number is
+// read where they lie: nothing is moved, renamed or marked, and only what retention erases is removed (maildir-removal.ts). A message is its base name before the `:`; its number is
 // ours (maildir-index.ts). When the folder cannot be read the caller gets an `ExpectedError` and tries again.
 import { randomUUID } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
-import { mkdir, open, readdir, rename, stat } from 'node:fs/promises';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { MailboxSettings } from '../config.ts';
 import { ExpectedError } from '../errors.ts';
-import { chooseBatch, keepBeginning, keptOfLarge, largestMessage, type SizedMessage, uidsWithin } from './batch.ts';
+import { chooseBatch, largestMessage, type SizedMessage, uidsWithin } from './batch.ts';
 import type { FetchedMessage, Mailbox } from './mailbox.ts';
+import { filesIn, readKept, statOf } from './maildir-files.ts';
 import { addToIndex, type MaildirIndex, readIndex } from './maildir-index.ts';
+import { removeFromMaildir } from './maildir-removal.ts';
 
 type MaildirSettings = Extract<MailboxSettings, { kind: 'maildir' }>;
 
@@ -68,6 +70,7 @@ export function createMaildirMailbox(settings: MaildirSettings, { clock }: { rea
         const wanted = [...new Set(uids)].sort((a, b) => a - b);
         return readAll(await sized(current, wanted, own, Number.POSITIVE_INFINITY));
       }),
+    remove: (wishes) => inTurn((current) => removeFromMaildir(path, current, wishes)),
     findSent: async () => null,
     fileSent: async (raw) => {
       await dropMessage(join(path, '.Sent'), raw).catch((error) => {
@@ -107,13 +110,7 @@ async function createMaildir(path: string): Promise<void> {
 }
 
 async function scan(maildir: string, now: Temporal.Instant): Promise<Scan> {
-  const places = new Map<string, string>();
-  for (const folder of ['new', 'cur']) {
-    for (const entry of await readdir(join(maildir, folder), { withFileTypes: true })) {
-      if (entry.name.startsWith('.') || entry.name.includes('\n') || !entry.isFile()) continue;
-      places.set(baseName(entry.name), join(maildir, folder, entry.name));
-    }
-  }
+  const places = await filesIn(maildir);
   const index = await readIndex(maildir, now);
   const fresh = [...places].filter(([base]) => !index.byBase.has(base));
   const dated = await Promise.all(fresh.map(async ([base, path]) => ({ base, time: (await statOf(path))?.mtimeMs ?? 0 })));
@@ -127,12 +124,6 @@ async function scan(maildir: string, now: Temporal.Instant): Promise<Scan> {
     ),
     places,
   };
-}
-
-// Everything after the `:` is flags, which other programs change.
-function baseName(file: string): string {
-  const colon = file.indexOf(':');
-  return colon < 0 ? file : file.slice(0, colon);
 }
 
 async function sized({ index, places }: Scan, uids: readonly number[], own: boolean, limit: number): Promise<readonly Place[]> {
@@ -152,32 +143,10 @@ async function sized({ index, places }: Scan, uids: readonly number[], own: bool
 async function readAll(places: readonly Place[]): Promise<readonly FetchedMessage[]> {
   const messages: FetchedMessage[] = [];
   for (const { path, ...message } of places) {
-    const truncated = message.size > largestMessage;
-    const raw = await readStart(path, truncated ? 2 * keptOfLarge : message.size);
-    if (raw !== null) messages.push({ ...message, raw: truncated ? keepBeginning(raw) : raw, truncated });
+    const raw = await readKept(path, message.size);
+    if (raw !== null) messages.push({ ...message, raw, truncated: message.size > largestMessage });
   }
   return messages;
-}
-
-// A file that another program moved or removed since the scan is found again by the next one.
-async function readStart(path: string, bytes: number): Promise<Uint8Array | null> {
-  const file = await open(path, 'r').catch(ifGone);
-  if (file === null) return null;
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-function statOf(path: string): Promise<{ readonly size: number; readonly mtimeMs: number } | null> {
-  return stat(path).catch(ifGone);
-}
-
-function ifGone(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw error;
 }
 
 /** Never rejects: whoever waits finds the error with the next call. */

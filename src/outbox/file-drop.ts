@@ -1,7 +1,7 @@
 // The way out when no mail server is set: every letter becomes one `.eml` file, whole or not at all. It sends nothing.
 // The letter's id is the file's name, so that dropping it twice leaves one file. A full or missing disk is a refusal
 // for now.
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ExpectedError } from '../errors.ts';
 import type { SendOutcome, Transport } from './transport.ts';
@@ -26,6 +26,14 @@ export function createFileDrop(settings: { readonly path: string }): Transport {
     async verify() {
       await mkdir(path, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
         throw new ExpectedError('outbox-unwritable', `SMTP_URL: the folder for letters cannot be made (${diskCode(error)}).`, {
+          retry: 'later',
+        });
+      });
+    },
+    async forget(id) {
+      if (!harmlessId.test(id)) return;
+      await rm(join(path, `${id}.eml`), { force: true }).catch((error: unknown) => {
+        throw new ExpectedError('outbox-unwritable', `SMTP_URL: a letter's file cannot be removed (${diskCode(error)}).`, {
           retry: 'later',
         });
       });

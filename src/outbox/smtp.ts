@@ -83,6 +83,7 @@ export function createSmtpTransport(settings: ServerSettings, options: SmtpOptio
         if ('error' in opened) throw smtpTrouble(opened.error, opened.stage, name);
         keep(opened.line);
       }),
+    forget: async () => {},
     close: async () => {
       closed = true;
       await places.allFree();

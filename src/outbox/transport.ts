@@ -23,5 +23,7 @@ export interface Transport {
   send(id: string, envelope: Envelope, raw: Uint8Array): Promise<SendOutcome>;
   /** Proves that the server can be reached and signs us in. Throws an `ExpectedError` in words for a person. */
   verify(): Promise<void>;
+  /** Forgets a letter whose content is erased: a file drop removes its file, a server keeps none. Throws an `ExpectedError`. */
+  forget(id: string): Promise<void>;
   close(): Promise<void>;
 }

@@ -134,6 +134,24 @@ export async function dueCases(tx: Tx, day: RetentionDay, { after, most }: Page)
   }));
 }
 
+/** Those of these that no case under a legal hold needs, and, mails to our own people aside, no open one. */
+export async function withoutDuty(tx: Tx, subject: ErasedSubject, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const wanted = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  const keeps = sql`(c.closed_at is null or ${held})`;
+  const needed = {
+    message: sql`select j.message_id as id from case_messages j join cases c on c.id = j.case_id where j.message_id in (${wanted}) and ${keeps}`,
+    letter: sql`select l.id from letters l join letter_cases j on j.letter_id = l.id join cases c on c.id = j.case_id
+      where l.id in (${wanted}) and case l.audience when 'customer' then ${keeps} else ${held} end`,
+    case: sql`select c.id from cases c where c.id in (${wanted}) and ${keeps}`,
+  }[subject];
+  const found = new Set((await rows<{ id: string }>(tx, needed)).map(({ id }) => id));
+  return new Set(ids.filter((id) => !found.has(id)));
+}
+
 /** Content that a case still has of its own. */
 export const caseContent = sql`(c.person is not null
   or exists (select from notes n where n.case_id = c.id and n.text is not null)

@@ -59,6 +59,15 @@ export async function leaseFolder(db: Db, folderId: number, lease: Lease): Promi
   return taken.length === 1;
 }
 
+/** The folder of a mailbox that was read last: whoever holds its lease reads the mailbox. Null: none was read yet. */
+export async function newestFolder(db: Db, mailbox: string): Promise<number | null> {
+  const [row] = await rows<{ id: number }>(
+    db.query,
+    sql`select id from folders where mailbox = ${mailbox} order by read_at desc nulls last, id limit 1`,
+  );
+  return row?.id ?? null;
+}
+
 export async function releaseFolders(db: Db, worker: string): Promise<void> {
   await db.query.execute(sql`update folders set lease_owner = null, lease_until = null where lease_owner = ${worker}`);
 }

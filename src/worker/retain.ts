@@ -1,66 +1,72 @@
 /**
  * Obeys the policy's retention (Policy §2): what has been kept long enough is erased, a page at a time, so that ten workers do it
- * together. Today's policy decides, not the one a case was received under.
+ * together. Today's policy decides, not the one a case was received under. What lies in files and in the mailbox goes before the
+ * keys; where that cannot be done now, the rest of it waits for the next time.
  */
 import type { RetentionDay } from '../case/retention.ts';
+import { ExpectedError } from '../errors.ts';
+import type { Mailbox } from '../intake/mailbox.ts';
+import type { Transport } from '../outbox/transport.ts';
+import { ownCopies } from '../store/copies.ts';
 import type { Tx } from '../store/db.ts';
-import { beginning, type Due, dueCases, dueLetters, dueMessages, type Page } from '../store/due.ts';
-import { erase } from '../store/erase.ts';
+import { beginning, type Due, dueCases, dueLetters, dueMessages, type Page, withoutDuty } from '../store/due.ts';
+import { type Erasing, type Erasure, erase } from '../store/erase.ts';
+import { cleanMailbox } from './clean-mailbox.ts';
 import { type Context, dayOf } from './context.ts';
 
 const pageSize = 500;
+/** So many are taken from mailbox, files and database together: few enough that a hold placed meanwhile comes in time. */
+const sliceSize = 50;
 
-/** What became of what was due. */
+/** Where copies of what is erased may lie. */
+interface Doors {
+  readonly mailbox: Mailbox;
+  readonly transport: Pick<Transport, 'forget'>;
+}
+
+/** What became of what was to be erased. */
 export interface Retained {
   readonly messages: number;
   readonly letters: number;
   readonly cases: number;
+  /** Copies removed from the mailbox. */
+  readonly copies: number;
+  /** Copies that the mail server lets nobody remove singly. */
+  readonly copiesLeft: number;
+  /** What waits for the mailbox, or for a file that could not be removed. */
+  readonly waiting: number;
   /** What the database would not let go: a hold was placed or a case opened again meanwhile. */
   readonly kept: number;
+}
+
+export const nothingErased: Retained = { messages: 0, letters: 0, cases: 0, copies: 0, copiesLeft: 0, waiting: 0, kept: 0 };
+
+export function addRetained(one: Retained, other: Retained): Retained {
+  return Object.fromEntries(
+    Object.entries(one).map(([name, count]) => [name, count + other[name as keyof Retained]]),
+  ) as unknown as Retained;
 }
 
 export function retentionDay(context: Context, today: Temporal.PlainDate = dayOf(context, context.clock.now())): RetentionDay {
   return { retention: context.policy.retention, today: today.toString(), timeZone: context.timeZone };
 }
 
-/** Erases whatever is due today. */
-export async function retain(context: Context): Promise<Retained> {
-  const messages = await eraseDue(context, 'message', dueMessages);
-  const letters = await eraseDue(context, 'letter', dueLetters);
-  const cases = await eraseDue(context, 'case', dueCases);
-  const swept = {
-    messages: messages.gone,
-    letters: letters.gone,
-    cases: cases.gone,
-    kept: messages.kept + letters.kept + cases.kept,
-  };
-  if (Object.values(swept).some((count) => count > 0)) context.log.info('erased what the policy keeps no longer', { ...swept });
-  return swept;
-}
+/** What is due of each subject, page after page. */
+export const finders = { message: dueMessages, letter: dueLetters, case: dueCases } as const;
 
-async function eraseDue(
-  context: Context,
-  subject: Due['subject'],
-  find: (tx: Tx, day: RetentionDay, page: Page) => Promise<readonly Due[]>,
-): Promise<{ readonly gone: number; readonly kept: number }> {
-  let [gone, kept] = [0, 0];
-  const day = retentionDay(context);
-  for await (const page of pages(context, day, find)) {
-    const why = { because: 'retention', at: context.clock.now().toString(), by: null } as const;
-    const erased = await erase(
-      context.db,
-      subject,
-      page.map((one) => ({ ...one, mailboxCopies: null })),
-      why,
-    );
-    gone += erased.gone.length;
-    kept += erased.kept.length;
+/** Erases whatever is due today. */
+export async function retain(context: Context, doors: Doors): Promise<Retained> {
+  const why: Erasing = { because: 'retention', at: context.clock.now().toString(), by: null };
+  let all = nothingErased;
+  for (const find of Object.values(finders)) {
+    for await (const page of pages(context, retentionDay(context), find)) all = addRetained(all, await eraseAll(context, doors, page, why));
   }
-  return { gone, kept };
+  if (Object.values(all).some((count) => count > 0)) context.log.info('erased what the policy keeps no longer', { ...all });
+  return all;
 }
 
 /** Page after page by id: what stays is not met twice. */
-async function* pages(
+export async function* pages(
   context: Context,
   day: RetentionDay,
   find: (tx: Tx, day: RetentionDay, page: Page) => Promise<readonly Due[]>,
@@ -71,4 +77,66 @@ async function* pages(
     if (page.length < pageSize) return;
     after = page.at(-1)?.id ?? after;
   }
+}
+
+/** Erases these, all of one subject: copies and files first, then keys and content. */
+export async function eraseAll(context: Context, doors: Doors, items: readonly Due[], why: Erasing): Promise<Retained> {
+  let all = nothingErased;
+  for (let at = 0; at < items.length; at += sliceSize)
+    all = addRetained(all, await eraseSlice(context, doors, items.slice(at, at + sliceSize), why));
+  return all;
+}
+
+async function eraseSlice(context: Context, doors: Doors, found: readonly Due[], why: Erasing): Promise<Retained> {
+  const [first] = found;
+  if (first === undefined) return nothingErased;
+  // The mailbox has no guard of its own: what came under a hold since it was found is left out before its copies are looked for.
+  const free = await withoutDuty(
+    context.db.query,
+    first.subject,
+    found.map(({ id }) => id),
+  );
+  const items = found.filter(({ id }) => free.has(id));
+  const { copies, left, waiting } = await cleanMailbox(context, doors.mailbox, items);
+  const stuck = new Set([...waiting, ...(await removeFiles(context, doors, items))]);
+  const ready = items.filter(({ id }) => !stuck.has(id)).map((one) => ({ ...one, mailboxCopies: copies.get(one.id) ?? null }));
+  const own = first.subject === 'letter' ? await eraseOwnCopies(context, ready, why) : 0;
+  const { gone, kept } = await erase(context.db, first.subject, ready, why);
+  const count = (subject: Due['subject']) => (first.subject === subject ? gone.length : 0);
+  return {
+    messages: count('message') + own,
+    letters: count('letter'),
+    cases: count('case'),
+    copies: [...copies.values()].reduce((sum, one) => sum + one, 0),
+    copiesLeft: left,
+    waiting: stuck.size,
+    kept: kept.length + found.length - items.length,
+  };
+}
+
+/** What we read of our own letters in the mailbox goes with them, and before them: nothing else says whose copies they are. */
+async function eraseOwnCopies(context: Context, letters: readonly Erasure[], why: Erasing): Promise<number> {
+  const byId = new Map(letters.map((one) => [one.id, one]));
+  const found = await ownCopies(context.db.query, context.indexKey, [...byId.keys()]);
+  const copies = found.flatMap(({ id, letterId }) => {
+    const letter = byId.get(letterId);
+    return letter === undefined ? [] : [{ ...letter, subject: 'message' as const, id }];
+  });
+  return (await erase(context.db, 'message', copies, why)).gone.length;
+}
+
+/** Files that letters were written to; the ids of those whose file could not be removed. */
+async function removeFiles(context: Context, { transport }: Doors, items: readonly Due[]): Promise<readonly string[]> {
+  const stuck: string[] = [];
+  for (const { subject, id } of items) {
+    if (subject !== 'letter') continue;
+    try {
+      await transport.forget(id);
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      context.log.warn('the file of a letter cannot be removed: what is to be erased waits', { code: error.code, letterId: id });
+      stuck.push(id);
+    }
+  }
+  return stuck;
 }

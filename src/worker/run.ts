@@ -158,7 +158,7 @@ function stationsOf(
     {
       name: 'retain',
       async step() {
-        await retain(context);
+        await retain(context, { mailbox, transport });
         return false;
       },
       rest: (signal) => createBell().wait(sweepEvery, signal),

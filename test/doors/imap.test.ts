@@ -62,6 +62,9 @@ describe('IMAP on hoodiecrow', () => {
       },
       remove: async (nth) => server.remove('INBOX', server.messages('INBOX')[nth]?.uid ?? 0),
       state: async () => server.messages('INBOX').map(({ uid, flags }) => ({ uid, flags })),
+      mark: async (nth) => server.flag('INBOX', server.messages('INBOX')[nth]?.uid ?? 0, '\\Deleted'),
+      file: async (folder, raw) => void server.deliver(raw, { folder }),
+      count: async (folder) => server.messages(folder).length,
       stop: async () => {
         await mailbox.close();
         await server.stop();
@@ -91,6 +94,10 @@ describe.runIf(findDovecot() !== null)('IMAP on Dovecot', () => {
         ),
       remove: (nth) => dovecot.expunge(name, nth + 1),
       state: () => dovecot.flags(name),
+      mark: (nth) => dovecot.flag(name, String(nth + 1), ['\\Deleted']),
+      file: (folder, raw) => dovecot.appendMany(name, [{ raw }], folder),
+      // The first line is the epoch.
+      count: async (folder) => (await dovecot.flags(name, folder)).length - 1,
       stop: () => mailbox.close(),
     } satisfies MailboxUnderTest;
   });
@@ -138,6 +145,20 @@ describe.runIf(findDovecot() !== null)('IMAP on Dovecot', () => {
 
 it('was tried on Dovecot', (context) => {
   if (findDovecot() === null) skipOrFail(context, 'Dovecot is not installed');
+});
+
+it('removes nothing where the server cannot remove single messages, and says how much stays', async () => {
+  const server = await startImapServer({ user, password, uidPlus: false });
+  const mailbox = mailboxAt({ port: server.port });
+  server.deliver(letter('a'), { flags: ['\\Deleted'] });
+  server.deliver(letter('b'));
+  const before = server.messages('INBOX');
+  const removed = await mailbox.remove([{ messageId: '<b@mail.example>', places: [], isMeant: () => true }]);
+  expect(removed).toEqual([{ copies: 0, left: 1 }]);
+  expect(server.messages('INBOX')).toEqual(before);
+  await mailbox.close();
+  expect(server.messages('INBOX')).toEqual(before);
+  await server.stop();
 });
 
 describe('an IMAP mailbox', () => {

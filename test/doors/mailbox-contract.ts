@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Mailbox } from '../../src/intake/mailbox.ts';
+import type { Mailbox, Removal } from '../../src/intake/mailbox.ts';
 
 export interface MailboxUnderTest {
   readonly mailbox: Mailbox;
@@ -9,6 +9,12 @@ export interface MailboxUnderTest {
   remove(nth: number): Promise<void>;
   /** Everything another program could see: flags, file names, UIDVALIDITY. */
   state(): Promise<unknown>;
+  /** Another program marks the message that was delivered as the nth (from 0) for deletion, and does not expunge. */
+  mark(nth: number): Promise<void>;
+  /** Another program puts a message into a folder. */
+  file(folder: 'Sent' | 'Trash', raw: Uint8Array): Promise<void>;
+  /** How many messages a folder holds. */
+  count(folder: 'Sent' | 'Trash'): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -124,6 +130,59 @@ export function mailboxContract(start: () => Promise<MailboxUnderTest>): void {
     await under.mailbox.wait(20, never);
     await inbox();
     expect(await under.state()).toEqual(before);
+  });
+
+  describe('removing', () => {
+    const wish = (raw: Uint8Array, messageId: string | null = null): Removal => ({
+      messageId,
+      places: [],
+      isMeant: (found) => text(found) === text(raw),
+    });
+
+    it('takes every copy of what is meant, wherever it lies, and touches nothing else', async () => {
+      const [a, b, c] = [letter('a'), letter('b'), letter('c')];
+      // As the last, but with the Message-ID of the first.
+      const forged = Buffer.from(text(letter('d')).replace('<d@', '<a@'), 'latin1');
+      await under.deliver([a, b, c, a, forged]);
+      await under.mark(1);
+      await under.file('Sent', a);
+      await under.file('Sent', b);
+      await under.file('Trash', a);
+      const { path, uidNext, uidValidity } = await inbox();
+      const uids = (await under.mailbox.fetch(path, { from: 1, to: null }, 10)).map(({ uid }) => uid);
+      const before = (await under.state()) as readonly unknown[];
+      const removed = await under.mailbox.remove([wish(a, '<a@mail.example>'), wish(letter('nobody'), '<nobody@mail.example>')]);
+      expect(removed).toEqual([
+        { copies: 4, left: 0 },
+        { copies: 0, left: 0 },
+      ]);
+      const after = (await under.state()) as readonly unknown[];
+      expect(after).toHaveLength(before.length - 2);
+      for (const one of after) expect(before).toContainEqual(one);
+      const there = await under.mailbox.fetchUids(path, uids);
+      expect(there.map(({ raw }) => text(raw))).toEqual([b, c, forged].map(text));
+      expect([await under.count('Sent'), await under.count('Trash')]).toEqual([1, 0]);
+      expect(await inbox()).toMatchObject({ uidNext, uidValidity, messages: 3 });
+      // What is read afterwards is read as ever: nothing more goes, nothing gets a flag.
+      await under.mailbox.fetch(path, { from: 1, to: null }, 10);
+      await under.mailbox.close();
+      expect(await under.state()).toEqual(after);
+    });
+
+    it('finds a message without Message-ID where it was seen, in that epoch alone', async () => {
+      const nameless = Buffer.from(text(letter('x')).replace('Message-ID: <x@mail.example>\r\n', ''), 'latin1');
+      await under.deliver([letter('a'), nameless, nameless]);
+      const { path, uidValidity } = await inbox();
+      const uids = (await under.mailbox.fetch(path, { from: 1, to: null }, 10)).map(({ uid }) => uid);
+      const at = (uid = 0, epoch = uidValidity) => ({ ...wish(nameless), places: [{ folder: path, uidValidity: epoch, uid }] });
+      // Another message lies there; the place is one of another epoch.
+      expect(await under.mailbox.remove([at(uids[0]), at(uids[1], uidValidity + 1n)])).toEqual([
+        { copies: 0, left: 0 },
+        { copies: 0, left: 0 },
+      ]);
+      expect(await under.mailbox.remove([at(uids[1])])).toEqual([{ copies: 1, left: 0 }]);
+      expect((await under.mailbox.fetchUids(path, uids)).map(({ uid }) => uid)).toEqual([uids[0], uids[2]]);
+    });
   });
 
   describe('waiting', () => {

@@ -40,6 +40,9 @@ describe('a Maildir', () => {
       },
       remove: (nth) => rm(join(folder, 'new', bases[nth] ?? '')),
       state: files,
+      mark: async (nth) => rename(join(folder, 'new', bases[nth] ?? ''), join(folder, 'cur', `${bases[nth]}:2,T`)),
+      file: async (name, raw) => void (await dropMessage(join(folder, `.${name}`), raw)),
+      count: async (name) => (await readdir(join(folder, `.${name}`, 'new'))).length,
       stop: () => mailbox.close(),
     } satisfies MailboxUnderTest;
   });

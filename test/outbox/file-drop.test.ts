@@ -37,3 +37,13 @@ it('refuses for now when the folder cannot be made', async () => {
   expect(await drop.send('l-1', envelope, Buffer.from('x'))).toEqual({ outcome: 'refused', retry: 'later', code: 'disk-enotdir' });
   await expect(drop.verify()).rejects.toMatchObject({ code: 'outbox-unwritable', retry: 'later' });
 });
+
+it('forgets a letter by removing its file and no other; one that is gone already is no trouble', async () => {
+  const drop = createFileDrop({ path: folder });
+  await drop.send('l-1', envelope, Buffer.from('x'));
+  await drop.send('l-2', envelope, Buffer.from('x'));
+  await drop.forget('l-1');
+  await drop.forget('l-1');
+  await drop.forget('../l-2');
+  expect(await readdir(folder)).toEqual(['l-2.eml']);
+});

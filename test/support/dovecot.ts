@@ -155,6 +155,10 @@ namespace inbox {
     auto = create
     special_use = \\Sent
   }
+  mailbox Trash {
+    auto = create
+    special_use = \\Trash
+  }
 }
 service imap-login {
   ${chroot}
