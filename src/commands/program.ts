@@ -5,6 +5,7 @@ import { databaseTrouble } from '../store/db.ts';
 import { packageFile } from '../worker/assemble.ts';
 import { faultOf } from '../worker/station.ts';
 import { addAudit } from './audit.ts';
+import { addBackupCommands } from './backup.ts';
 import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
 import { addDemo } from './demo.ts';
@@ -74,6 +75,7 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   addStaffCommands(program, here, exit);
   addSignInCommand(program, here, exit);
   program.commandsGroup('What is kept:');
+  addBackupCommands(program, here, exit);
   addKeysCommands(program, here, exit);
   program.commandsGroup('Asking without a database:');
   addClassify(program, here);

@@ -77,6 +77,7 @@ const withheldWords: Readonly<Record<NonNullable<ShownCase['letters'][number]['w
   'other-sender': 'it answers a case of somebody else',
   'too-many': 'this address was acknowledged too often today',
   'by-hand': 'whoever opened the case kept it back',
+  restored: 'a backup was put back since, and the message may have been acknowledged before',
 };
 
 /** Why an acknowledgement waits, and how it is sent after all. */

@@ -12,8 +12,13 @@ const internalKinds = sql.raw(
   "'review-request', 'review-receipt', 'digest', 'morning', 'due-alert', 'reply-notice', 'staff-question', 'sign-in-code', 'authority-alert', 'summary'",
 );
 
-/** Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, a case of somebody else, too many to one address, or a colleague's wish. */
-export type WithheldBecause = 'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'other-sender' | 'too-many' | 'by-hand';
+/**
+ * Why an acknowledgement waits for a person: a machine sign, Junk, a forged sender, nobody to be sure of, a case of somebody
+ * else, too many to one address, a colleague's wish, or a backup that was put back after the message came in.
+ */
+export type WithheldBecause =
+  | ('screen' | 'junk' | 'sender-authentication' | 'sender-doubtful')
+  | ('other-sender' | 'too-many' | 'by-hand' | 'restored');
 
 export type LetterStatus = 'draft' | 'approved' | 'queued' | 'sending' | 'accepted' | 'refused' | 'unknown' | 'void';
 

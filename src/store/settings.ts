@@ -4,7 +4,7 @@ import { policies } from '../schema/case.ts';
 import { settings } from '../schema/site.ts';
 import type { Db } from './db.ts';
 
-type SettingName = 'go-live' | 'begun-at' | 'holidays';
+type SettingName = 'go-live' | 'begun-at' | 'holidays' | 'restored-at';
 
 /** The value written first under this name, by whichever worker; later ones do not change it. */
 export async function writeOnce(db: Db, name: SettingName, value: string): Promise<string> {

@@ -30,7 +30,7 @@ import { loadTemplates } from '../responders/templates.ts';
 import { type Db, openDb } from '../store/db.ts';
 import { openSiteKeys } from '../store/keys.ts';
 import { migrate, refuseNewer, schemaState } from '../store/migrate.ts';
-import { keepPolicy, loadPolicies, writeOnce } from '../store/settings.ts';
+import { keepPolicy, loadPolicies, readSetting, writeOnce } from '../store/settings.ts';
 import { listStaff, seedStaff } from '../store/staff.ts';
 import { findWaiver, type Waiver } from '../store/waivers.ts';
 import type { Context } from './context.ts';
@@ -84,6 +84,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
     const notices = purpose === 'work' ? checkFourEyes(written, people, waiver, today) : [];
     const policy = waiver === null ? written : underWaiver(written);
     const begunAt = Temporal.Instant.from(await writeOnce(db, 'begun-at', clock.now().toString()));
+    const restoredAt = await readSetting(db, 'restored-at');
     const goLive = await goLiveOf(config, db, clock);
     const parser = createParser({ log });
     const classifier = createClassifier({
@@ -107,6 +108,7 @@ export async function openHouse(config: Config, clock: Clock, log: Log, purpose:
       timeZone: policy.timeZone,
       goLive,
       begunAt,
+      restoredAt: restoredAt === null ? null : Temporal.Instant.from(restoredAt),
       people,
       directory: openDirectory(config.directory),
       templates,

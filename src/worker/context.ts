@@ -32,6 +32,8 @@ export interface Context {
   readonly goLive: Temporal.Instant | null;
   /** When Tijdig first started on this database. */
   readonly begunAt: Temporal.Instant;
+  /** When a backup was last put back: what reached us before may have been answered by the worker that was lost. Null: never. */
+  readonly restoredAt: Temporal.Instant | null;
   /** Everybody with a role, as last read; the same list for as long as the house is open. */
   readonly people: readonly StaffMember[];
   /** Who our customers are; null: nobody told us, and staff look in the account. */

@@ -218,7 +218,13 @@ function withheldBecause(context: Context, read: Read, found: Classification, hi
   if (history === null) return 'sender-doubtful';
   if (read.thread.belonging === 'case-of-another') return 'other-sender';
   if (!found.acknowledge) return 'screen';
+  if (isFromBefore(context, read)) return 'restored';
   return history.acknowledgements >= context.policy.acknowledgement.perAddressPerDay ? 'too-many' : null;
+}
+
+/** It reached us before a backup was put back: whoever worked on the data that are lost may have acknowledged it. */
+function isFromBefore({ restoredAt }: Context, { receivedAt }: Read): boolean {
+  return restoredAt !== null && Temporal.Instant.compare(receivedAt, restoredAt) <= 0;
 }
 
 function attentionOf(

@@ -65,7 +65,7 @@ describe('docs/cli.md and the program agree', () => {
 });
 
 test('every command that needs the data is lent by a running worker', () => {
-  const alone = ['demo', 'start', 'drop', 'migrate', 'classify', 'due', 'policy', 'letter'];
+  const alone = ['demo', 'start', 'drop', 'migrate', 'classify', 'due', 'policy', 'letter', 'restore'];
   expect([...lent, ...alone].toSorted()).toEqual(names.toSorted());
 });
 

@@ -57,7 +57,7 @@ export const attentionNames: Names<Attention> = {
 
 /** Why an acknowledgement waits for a person. */
 export const withheldNames: Names<
-  'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'other-sender' | 'too-many' | 'by-hand'
+  'screen' | 'junk' | 'sender-authentication' | 'sender-doubtful' | 'other-sender' | 'too-many' | 'by-hand' | 'restored'
 > = {
   screen: { nl: 'het bericht lijkt van een machine', en: 'the message looks like a machine’s' },
   junk: { nl: 'het lag in Ongewenst', en: 'it lay in Junk' },
@@ -66,6 +66,10 @@ export const withheldNames: Names<
   'other-sender': { nl: 'het bericht antwoordt op een dossier van iemand anders', en: 'the message answers a case of somebody else' },
   'too-many': { nl: 'dit adres kreeg vandaag al genoeg bevestigingen', en: 'this address had enough acknowledgements today' },
   'by-hand': { nl: 'een collega vroeg daarom', en: 'a colleague asked for that' },
+  restored: {
+    nl: 'er is een back-up teruggezet; misschien is het bericht daarvoor al bevestigd',
+    en: 'a backup was put back; the message may have been acknowledged before',
+  },
 };
 
 export const channelNames: Names<Channel> = {
