@@ -5,6 +5,7 @@ import { openKey, whoWrapped } from '../../src/privacy/seal.ts';
 import { rows } from '../../src/store/db.ts';
 import { createKey, openSiteKeys } from '../../src/store/keys.ts';
 import { openHouse } from '../../src/worker/assemble.ts';
+import { copyEmptyDatabase } from '../support/databases.ts';
 import { testClock } from '../support/journey.ts';
 import { failureOf, onEveryDatabase } from '../support/stores.ts';
 
@@ -27,6 +28,7 @@ onEveryDatabase((databases) => {
 
   test('a start with the wrong key says so, and writes nothing', async () => {
     const config = await databases.empty();
+    if (databases.kind === 'PGlite') await copyEmptyDatabase(config.dataDir);
     const start = (secretKey: Uint8Array | null) => openHouse({ ...config, secretKey }, testClock('2026-01-12T10:00:00+01:00'), silentLog);
     await (await start(config.secretKey)).close();
     expect(await failureOf(start(fresh))).toMatchObject({ code: 'secret-key' });
