@@ -38,20 +38,30 @@ export async function runCommand(argv: readonly string[], here: Surroundings): P
     // What stands after a subcommand is its own.
     .enablePositionalOptions()
     .exitOverride()
-    .configureOutput({ writeOut: here.out, writeErr: here.err })
+    .configureOutput(outputOf(here))
     .showHelpAfterError('(tijdig COMMAND --help explains it)')
     .addHelpText(
       'after',
       '\nFirst steps:\n  tijdig demo      see it work, on this machine alone\n  tijdig start     run it; with nothing configured everything stays in ./data',
     );
   addCommands(program, here, exit);
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeOut: here.out, writeErr: here.err });
+  for (const command of program.commands) command.exitOverride().configureOutput(outputOf(here));
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (error) {
     return explain(here, error);
   }
+}
+
+/** A mistyped command is told without the words it was given too many of, and without addresses: somebody keeps what a program says. */
+function outputOf(here: Surroundings) {
+  return {
+    writeOut: here.out,
+    writeErr: here.err,
+    outputError: (text: string, write: (text: string) => void) =>
+      write(text.replace(/(but got \d+): [^\n]*/, '$1.').replace(/[^\s']+@[^\s']+/g, '…')),
+  };
 }
 
 /** In the order of the help, each under its heading. */

@@ -1,12 +1,11 @@
 // Nothing a person wrote, and no name or address, stands readable in the database or in a log.
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { rows } from '../../src/store/db.ts';
 import { reject, requestLetter } from '../../src/worker/staff-commands.ts';
 import { anna, answer, decide, doTheWork, newest, staffId, theCase, write } from '../journey/steps.ts';
 import { atEveryPlace } from '../support/ground.ts';
-import type { Journey } from '../support/journey.ts';
 import { bounce, mail } from '../support/mail.ts';
+import { placesOf } from '../support/readable.ts';
 
 /** Every word a person's own in what follows: names, addresses, subjects, texts, numbers, files, and our own people. */
 const canaries = [
@@ -26,34 +25,6 @@ const canaries = [
   'anna@winkel',
   'marit@winkel',
 ];
-
-interface Column {
-  readonly table: string;
-  readonly column: string;
-  readonly type: string;
-}
-
-/** Where a word can be read: every column of every table, text and bytes alike, whatever its case. */
-async function placesOf(journey: Journey, words: readonly string[]): Promise<readonly string[]> {
-  const { query } = journey.context.db;
-  const columns = await rows<Column>(
-    query,
-    sql`select table_name as table, column_name as column, data_type as type from information_schema.columns where table_schema = 'public'`,
-  );
-  expect(columns.length).toBeGreaterThan(80);
-  const found: string[] = [];
-  for (const { table, column, type } of columns) {
-    const [from, name] = [sql.identifier(table), sql.identifier(column)];
-    const text = type === 'bytea' ? sql`encode(${name}, 'escape')` : sql`${name}::text`;
-    const values = await rows<{ text: string | null }>(query, sql`select ${text} as text from ${from}`);
-    const all = values
-      .map((value) => value.text ?? '')
-      .join('\n')
-      .toLowerCase();
-    found.push(...words.filter((word) => all.includes(word.toLowerCase())).map((word) => `${table}.${column}: ${word}`));
-  }
-  return found;
-}
 
 atEveryPlace((house) => {
   test('a case lived to its end leaves no readable word behind', async () => {
