@@ -7,7 +7,7 @@
 import { parentPort } from 'node:worker_threads';
 import { LimitError } from './limit.ts';
 import type { ParseAnswer, ParseQuestion, PartAnswer } from './parse.ts';
-import { parseMessage } from './parse-message.ts';
+import { parseMasked } from './parse-masked.ts';
 import { parsePart } from './parse-part.ts';
 
 let previous: Promise<void> = Promise.resolve();
@@ -21,10 +21,10 @@ async function answer(question: ParseQuestion): Promise<void> {
   parentPort?.postMessage(await outcome(question));
 }
 
-async function outcome({ raw, truncated, part }: ParseQuestion): Promise<ParseAnswer | PartAnswer> {
+async function outcome({ raw, truncated, mask, part }: ParseQuestion): Promise<ParseAnswer | PartAnswer> {
   try {
     if (part !== null) return { status: 'part', part: await parsePart(raw, part) };
-    return { status: 'parsed', message: await parseMessage(raw, { truncated }) };
+    return { status: 'parsed', ...(await parseMasked(raw, { truncated, mask })) };
   } catch (error) {
     return { status: 'strike', reason: error instanceof LimitError ? 'limit' : 'threw' };
   }

@@ -7,12 +7,18 @@
 import { Worker } from 'node:worker_threads';
 import { ExpectedError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { MaskedRaw } from './mask-raw.ts';
 import type { ParsedMessage } from './message.ts';
 
 export type StrikeReason = 'time-out' | 'limit' | 'threw' | 'memory';
 
 export type ParseAnswer =
-  | { readonly status: 'parsed'; readonly message: ParsedMessage }
+  | {
+      readonly status: 'parsed';
+      readonly message: ParsedMessage;
+      /** The bytes without payment data; null where nobody asked for them, or the message holds none. */
+      readonly masked: MaskedRaw | null;
+    }
   /** The parser failed on this message; two strikes make it unreadable. */
   | { readonly status: 'strike'; readonly reason: StrikeReason };
 
@@ -37,8 +43,16 @@ export type PartAnswer =
 export interface ParseQuestion {
   readonly raw: Uint8Array;
   readonly truncated: boolean;
+  /** Payment data is looked for in the bytes. */
+  readonly mask: boolean;
   /** Null: the message as a whole. */
   readonly part: WantedPart | null;
+}
+
+export interface ParseWish {
+  readonly truncated: boolean;
+  /** Also the bytes with payment data masked; default: no. */
+  readonly mask?: boolean;
 }
 
 export interface Parser {
@@ -46,7 +60,7 @@ export interface Parser {
    * Never throws because of what a message contains. Rejects with `parser-closed` after `close`, and with
    * `parser-unavailable` when no thread can be started.
    */
-  parse(raw: Uint8Array, options: { readonly truncated: boolean }): Promise<ParseAnswer>;
+  parse(raw: Uint8Array, options: ParseWish): Promise<ParseAnswer>;
   /** One part of a message, in the same thread under the same limits. Rejects as `parse` does. */
   parsePart(raw: Uint8Array, part: WantedPart): Promise<PartAnswer>;
   close(): Promise<void>;
@@ -90,8 +104,8 @@ interface Pool {
 export function createParser(options: ParserOptions = {}): Parser {
   const pool: Pool = { waiting: [], threads: new Set(), timeout: options.timeout ?? 5000, log: options.log ?? null, closed: false };
   return {
-    parse: (raw, { truncated }) => ask(pool, { raw, truncated, part: null }) as Promise<ParseAnswer>,
-    parsePart: (raw, part) => ask(pool, { raw, truncated: false, part }) as Promise<PartAnswer>,
+    parse: (raw, { truncated, mask = false }) => ask(pool, { raw, truncated, mask, part: null }) as Promise<ParseAnswer>,
+    parsePart: (raw, part) => ask(pool, { raw, truncated: false, mask: false, part }) as Promise<PartAnswer>,
     close: () => close(pool),
   };
 }
@@ -137,7 +151,8 @@ function feed(pool: Pool, thread: Thread): void {
     thread.jobs.push(job);
     // A copy of our own: the caller keeps the bytes, and so do we in case the thread is lost.
     const raw = new Uint8Array(job.raw);
-    thread.worker.postMessage({ raw, truncated: job.truncated, part: job.part } satisfies ParseQuestion, [raw.buffer]);
+    const { truncated, mask, part } = job;
+    thread.worker.postMessage({ raw, truncated, mask, part } satisfies ParseQuestion, [raw.buffer]);
   }
   if (wasIdle && thread.jobs.length > 0) watch(pool, thread);
 }

@@ -8,7 +8,8 @@ import { apartFrom, type Stretch } from './stretch.ts';
  * data: they are what our customers rent.
  */
 
-const paymentWords = { card: '[card number]', iban: '[IBAN]' } as const;
+/** What stands in place of payment data. ASCII, and nothing that HTML or a transfer encoding takes for its own. */
+export const paymentWords = { card: '[card number]', iban: '[IBAN]' } as const;
 
 /** What is left of a row of digits when a part of it was taken out may be found only then. */
 const mostRounds = 5;

@@ -23,6 +23,8 @@ export interface CasePerson {
   readonly addressesOnFile: readonly string[];
   /** The customer's number in the directory; null: not looked up, or not known. */
   readonly customerId: string | null;
+  /** Accounts (IBAN, without blanks) that the customer named for a refund; gone when the case ends. */
+  readonly payout: readonly string[];
 }
 
 export interface LoadedCase {
@@ -101,6 +103,7 @@ const erased: CasePerson = {
   references: [],
   addressesOnFile: [],
   customerId: null,
+  payout: [],
 };
 
 function openPerson(sealed: Uint8Array | null, wrapped: Uint8Array | null, subKeys: SubKeys): CasePerson {

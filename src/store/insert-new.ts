@@ -55,12 +55,15 @@ export async function insertNew(tx: Tx, fresh: New): Promise<boolean> {
 }
 
 function triageRow(result: TriageResult, worker: string) {
-  const { messageId, key, summary, reasons, ...row } = result;
+  const { messageId, key, summary, reasons, masked, ...row } = result;
   return rowOf(messages, {
     ...row,
     id: messageId,
     reasons: [...reasons],
     summary: summary === null ? null : sealJson(summary, key),
+    raw: masked === null ? null : seal(masked.raw, key),
+    digestBefore: masked?.before ?? null,
+    digestAfter: masked?.after ?? null,
     leaseOwner: worker,
   });
 }
@@ -132,7 +135,8 @@ const before = 'with input as materialized (select ';
 const after = `::text::jsonb as d),
   ended as (
     update messages m set disposition = t.disposition, reasons = t.reasons, from_index = t.from_index,
-      message_id_index = t.message_id_index, summary = t.summary, triaged_at = now(), interruptions = 0, lease_owner = null, lease_until = null
+      message_id_index = t.message_id_index, summary = t.summary, raw = coalesce(t.raw, m.raw),
+      digest_before = t.digest_before, digest_after = t.digest_after, triaged_at = now(), interruptions = 0, lease_owner = null, lease_until = null
     from input, jsonb_populate_record(null::messages, nullif(d->'triage', 'null'::jsonb)) t
     where m.id = t.id and m.disposition is null and m.lease_owner = t.lease_owner
     returning m.id),

@@ -120,7 +120,16 @@ export interface TriageResult {
   readonly fromIndex: Uint8Array | null;
   readonly messageIdIndex: Uint8Array | null;
   readonly summary: MessageSummary | null;
+  /** The raw bytes with payment data masked; null: they stay as they came. */
+  readonly masked: MaskedBytes | null;
   readonly key: Uint8Array;
+}
+
+/** Raw bytes without payment data, with keyed digests of them before and after, hex. */
+export interface MaskedBytes {
+  readonly raw: Uint8Array;
+  readonly before: string;
+  readonly after: string;
 }
 
 /** Summaries of messages, unsealed; those that were erased or never read are missing. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { maskPaymentData } from '../privacy/mask.ts';
 import { openKey, type SubKeys, seal, unseal } from '../privacy/seal.ts';
 import { notes } from '../schema/case.ts';
 import { dataKeys } from '../schema/site.ts';
@@ -12,10 +13,11 @@ export interface Note {
   readonly at: string;
 }
 
+/** Payment data in a note is masked: whoever wrote it down. */
 export async function insertNote(tx: Tx, subKeys: SubKeys, caseId: string, by: string, text: string): Promise<void> {
   const key = createKey(subKeys);
   await insertKeys(tx, [key]);
-  await tx.insert(notes).values({ id: randomUUID(), caseId, by, keyId: key.id, text: seal(text, key.key) });
+  await tx.insert(notes).values({ id: randomUUID(), caseId, by, keyId: key.id, text: seal(maskPaymentData(text).text, key.key) });
 }
 
 /** Notes of a case that were not erased, oldest first. */

@@ -5,7 +5,9 @@ import { type CaseHead, loadCases, newestLetterStatus } from '../store/cases.ts'
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { giveIdentityAnswer, readIdentityAnswer } from './identify.ts';
-import type { Read } from './read.ts';
+import { changePerson } from './identity-code.ts';
+import { keepsPayout, withPayout } from './payout.ts';
+import { payoutOf, type Read } from './read.ts';
 import { addLoaded, type Work } from './work.ts';
 
 /** What is left to open after a message joined the open cases it belongs to. */
@@ -28,7 +30,7 @@ export async function followUp(context: Context, work: Work, read: Read, found: 
   const answer = await readIdentityAnswer(context, read, open);
   const asked = new Set(answer?.answers.map((one) => one.caseId));
   const joining = [...new Set([...casesToJoin(open, kinds), ...open.filter((one) => asked.has(one.id))])];
-  for (const one of joining) await join(context, work, one, read.claimed.id);
+  for (const one of joining) await join(context, work, one, read);
   if (answer !== null) await giveIdentityAnswer(context, work, answer);
   const handled = new Set<CaseKind>(joining.map((one) => one.kind));
   return {
@@ -44,17 +46,26 @@ function casesToJoin(open: readonly CaseHead[], kinds: readonly CaseKind[]): rea
   return known.length === 0 ? open : open.filter((one) => kinds.includes(one.kind));
 }
 
-async function join(context: Context, work: Work, head: CaseHead, messageId: string): Promise<void> {
+async function join(context: Context, work: Work, head: CaseHead, read: Read): Promise<void> {
+  const { claimed } = read;
   const [loaded] = await loadCases(context.db.query, context.subKeys, [head.id]);
   if (loaded === undefined) throw new Error('a case of the thread is gone');
   addLoaded(work, loaded);
   const refusal = await carryOut(context, work, head.id, {
     type: 'join-message',
-    messageId,
+    messageId: claimed.id,
     letterOnItsWay: await isOnItsWay(context, loaded.state),
   });
   if (refusal !== null) throw new Error(`a message could not join an open case: ${refusal.code}`);
-  work.joins.push({ caseId: head.id, messageId, role: 'follow-up' });
+  work.joins.push({ caseId: head.id, messageId: claimed.id, role: 'follow-up' });
+  notePayout(work, head.id, payoutOf(read));
+}
+
+/** An account for the refund, which a customer often names only when asked. */
+function notePayout(work: Work, caseId: string, accounts: readonly string[]): void {
+  const current = work.cases.get(caseId);
+  if (current === undefined || accounts.length === 0 || !keepsPayout(current.state)) return;
+  changePerson(work, caseId, { ...current.person, payout: withPayout(current.person.payout, accounts) });
 }
 
 /** Whether an approved letter of the case is being sent, or gone: too late to stop it. */

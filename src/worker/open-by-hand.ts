@@ -23,6 +23,7 @@ import { type Context, dayOf } from './context.ts';
 import { type ByHandChannel, type Memo, writeMemo } from './memo.ts';
 import { isOurs } from './note-outside-answer.ts';
 import { openCases } from './open-cases.ts';
+import { ibansIn } from './payment.ts';
 import { beginWork, openedIn } from './work.ts';
 
 export interface ByHand {
@@ -55,7 +56,9 @@ export type OpenedByHand =
 
 const mostWords = 20_000;
 
-export async function openByHand(context: Context, given: ByHand): Promise<OpenedByHand> {
+export async function openByHand(context: Context, typed: ByHand): Promise<OpenedByHand> {
+  // Masked before it is written down anywhere; an account for a refund is kept apart.
+  const given = { ...typed, words: maskPaymentData(typed.words).text };
   const refusal = refusalOf(context, given);
   if (refusal !== null) return { done: false, refusal };
   const facts = { ...given, requester: { ...given.requester, address: normalAddress(given.requester.address ?? '') } };
@@ -82,6 +85,7 @@ export async function openByHand(context: Context, given: ByHand): Promise<Opene
     withheldBecause,
     channel: facts.channel,
     openedBy: facts.by,
+    payout: ibansIn(typed.words),
   });
   const opened = openedIn(work, context.subKeys);
   await context.db.transaction(async (tx) => {
@@ -111,8 +115,8 @@ function storedMemo(context: Context, { requester, words, receivedAt, channel }:
       from: requester.address,
       name: requester.name,
       subject: memo.subject,
-      text: maskPaymentData(memo.text).text,
-      ownText: maskPaymentData(words).text,
+      text: memo.text,
+      ownText: words,
       attachments: [],
     },
     fromIndex: requester.address === null ? null : blindIndex(context.indexKey, 'address', requester.address),

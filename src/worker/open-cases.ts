@@ -19,6 +19,7 @@ import { askStaff } from './ask-staff.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { writeAcknowledgement } from './customer-letters.ts';
+import { keepsPayout } from './payout.ts';
 import type { Recognition } from './recognise.ts';
 import { addLoaded, type Work } from './work.ts';
 
@@ -39,6 +40,8 @@ export interface OpeningFacts {
   readonly channel?: Channel;
   /** Absent: yes. */
   readonly intakeConfirmed?: boolean;
+  /** Accounts named for a refund; absent: none. */
+  readonly payout?: readonly string[];
   /** Staff id of who opened it by hand; absent: a message did. */
   readonly openedBy?: string;
 }
@@ -77,7 +80,7 @@ export async function openCases(
     context.holidays,
   );
   const person = { ...personOf(message, found), ...onFile(facts.recognition ?? null) };
-  for (const events of opened) addOpened(context, work, events, person, facts.requesterIndex);
+  for (const events of opened) addOpened(context, work, events, { ...person, payout: facts.payout ?? [] }, facts.requesterIndex);
   await acknowledge(context, work, opened.flat(), person, facts);
   for (const events of opened) await askAbout(context, work, events);
   await linkBack(context, work, facts.continues);
@@ -110,8 +113,9 @@ function addOpened(
 ): void {
   const state = replay(events);
   if (state === null) throw new Error('a case was opened without an event');
+  const kept = keepsPayout(state) ? person : { ...person, payout: [] };
   const found = { requesterIndex, searchKeys: searchKeys(context.indexKey, person.entities) };
-  work.cases.set(state.id, { version: 0, state, events, person, ...found, key: createKey(context.subKeys) });
+  work.cases.set(state.id, { version: 0, state, events, person: kept, ...found, key: createKey(context.subKeys) });
 }
 
 async function acknowledge(
@@ -139,6 +143,7 @@ function personOf(message: ParsedMessage | null, found: Classification | null): 
     references: message?.references ?? [],
     addressesOnFile: [],
     customerId: null,
+    payout: [],
   };
 }
 

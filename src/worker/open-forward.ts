@@ -17,6 +17,7 @@ import { senderHistory } from '../store/senders.ts';
 import { type Context, dayOf } from './context.ts';
 import { isOurs } from './note-outside-answer.ts';
 import { openCases } from './open-cases.ts';
+import { withoutPayment } from './payment.ts';
 import { addressesIn, namesIn, type Read } from './read.ts';
 import type { Work } from './work.ts';
 
@@ -53,6 +54,7 @@ export async function openForward(
     acknowledgement: 'none',
     channel: 'forward',
     intakeConfirmed: false,
+    payout: read.payment.all,
   });
   return { disposition: found.disposition, reasons: ['forward', ...content.reasons] };
 }
@@ -74,10 +76,11 @@ async function innerMessage(context: Context, { claimed, message }: Read): Promi
   if (answer.status !== 'part' || answer.part?.type !== 'message') return null;
   const parsed = await context.parse(answer.part.content, { truncated: false });
   if (parsed.status !== 'parsed') return null;
-  const { from } = parsed.message;
-  if (from.status !== 'one' || !context.config.formSenders.includes(from.address.toLowerCase())) return parsed.message;
-  const filled = readForm(parsed.message, (address) => isOurs(context, address));
-  return { ...asCustomer(parsed.message, filled), subject: filled.subject, ownText: filled.words };
+  const inner = withoutPayment(parsed.message);
+  const { from } = inner;
+  if (from.status !== 'one' || !context.config.formSenders.includes(from.address.toLowerCase())) return inner;
+  const filled = readForm(inner, (address) => isOurs(context, address));
+  return { ...asCustomer(inner, filled), subject: filled.subject, ownText: filled.words };
 }
 
 function kindsOf({ disposition, requests }: ContentClassification): readonly CaseKind[] {

@@ -3,6 +3,7 @@ import type { ParsedMessage } from '../intake/message.ts';
 import { loadRaw } from '../store/messages.ts';
 import { listCorrected, type Verdict } from '../store/verdicts.ts';
 import type { Context } from './context.ts';
+import { withoutPayment } from './payment.ts';
 import { lookAt, type Read } from './read.ts';
 
 /** A message that staff corrected, with what they said it asks. */
@@ -29,9 +30,9 @@ export async function ownExamples(context: Context): Promise<readonly OwnExample
 export async function readAgain(
   context: Context,
   { messageId, receivedAt }: Pick<Verdict, 'messageId' | 'receivedAt'>,
-): Promise<Omit<Read, 'claimed'> | null> {
+): Promise<Omit<Read, 'claimed' | 'payment'> | null> {
   const raw = (await loadRaw(context.db.query, context.subKeys, [messageId])).get(messageId);
   if (raw === undefined) return null;
   const answer = await context.parse(raw, { truncated: false });
-  return answer.status === 'parsed' ? lookAt(context, receivedAt, answer.message) : null;
+  return answer.status === 'parsed' ? lookAt(context, receivedAt, withoutPayment(answer.message)) : null;
 }

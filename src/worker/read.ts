@@ -9,12 +9,15 @@ import { blindIndex } from '../privacy/fingerprint.ts';
 import type { ClaimedMessage } from '../store/messages.ts';
 import { type Context, dayOf } from './context.ts';
 import { letterOfLoop } from './marks.ts';
+import type { Payment } from './payment.ts';
 import { findThread, type Thread } from './thread.ts';
 
 /** A message with everything found out about it before its text is classified. */
 export interface Read {
   readonly claimed: ClaimedMessage;
-  /** One of our web forms sent it: the customer stands in its From. */
+  /** What was taken out of it. */
+  readonly payment: Payment;
+  /** Without payment data. One of our web forms sent it: the customer stands in its From. */
   readonly message: ParsedMessage;
   readonly channel: Extract<Channel, 'mail' | 'form'>;
   /** What is classified. */
@@ -27,12 +30,12 @@ export interface Read {
 }
 
 /** Who sent it, whether a machine did, when it reached us and what of ours it answers. */
-export async function look(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage): Promise<Read> {
-  return { ...(await lookAt(context, claimed.receivedAt, parsed)), claimed };
+export async function look(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage, payment: Payment): Promise<Read> {
+  return { ...(await lookAt(context, claimed.receivedAt, parsed)), claimed, payment };
 }
 
 /** The same of a message that is not in hand. @param arrived when the server took it, RFC 3339 */
-export async function lookAt(context: Context, arrived: string, parsed: ParsedMessage): Promise<Omit<Read, 'claimed'>> {
+export async function lookAt(context: Context, arrived: string, parsed: ParsedMessage): Promise<Omit<Read, 'claimed' | 'payment'>> {
   const { authservId } = context.config;
   const said = sayWho(context, parsed);
   const { message } = said;
@@ -43,8 +46,13 @@ export async function lookAt(context: Context, arrived: string, parsed: ParsedMe
 }
 
 /** What the classifier is given: the sender's own words, and what of the header a model must never see. */
-export function classifierInput(context: Context, { message, words, receivedAt }: Omit<Read, 'claimed'>): ClassifyInput {
+export function classifierInput(context: Context, { message, words, receivedAt }: Omit<Read, 'claimed' | 'payment'>): ClassifyInput {
   return { ...words, receivedOn: dayOf(context, receivedAt).toString(), addresses: addressesIn(message), names: namesIn(message) };
+}
+
+/** The accounts a refund may go to: those the customer named, who is not always the sender of the message. */
+export function payoutOf({ channel, payment }: Pick<Read, 'channel' | 'payment'>): readonly string[] {
+  return channel === 'form' ? payment.all : payment.own;
 }
 
 type Said = Pick<Read, 'message' | 'channel' | 'words' | 'authentication' | 'verdict'>;

@@ -7,9 +7,9 @@ import { ownText } from '../intake/body.ts';
 import type { ParsedMessage, SenderAuthentication } from '../intake/message.ts';
 import { receiptInstant } from '../intake/receipt.ts';
 import { authenticate } from '../intake/sender.ts';
-import { maskPaymentData } from '../privacy/mask.ts';
 import { loadStoredMessages, type StoredMessage } from '../store/stored-messages.ts';
 import type { Context } from './context.ts';
+import { withoutPayment } from './payment.ts';
 
 /** A file that came with a message. */
 export interface ShownAttachment {
@@ -60,7 +60,7 @@ export async function showMessages(
 async function show(context: Context, stored: StoredMessage, role: string): Promise<ShownMessage> {
   const { id, size, truncated } = stored;
   const parsed = stored.raw === null ? null : await context.parse(stored.raw, { truncated });
-  const message = parsed?.status === 'parsed' ? parsed.message : null;
+  const message = parsed?.status === 'parsed' ? withoutPayment(parsed.message) : null;
   const received = Temporal.Instant.from(stored.receivedAt.replace(' ', 'T'));
   const facts = { id, role, size, truncated, junk: stored.folderRole === 'junk' };
   if (message !== null) return { ...facts, ...readable(context, message, received) };
@@ -82,16 +82,15 @@ async function show(context: Context, stored: StoredMessage, role: string): Prom
 
 function readable(context: Context, message: ParsedMessage, received: Temporal.Instant) {
   const { authservId } = context.config;
-  const text = maskPaymentData(message.text).text;
   return {
     receivedAt: receiptInstant(message, received, authservId).toString(),
     state: 'readable' as const,
     from: message.from.status === 'one' ? message.from.address : null,
     name: message.from.status === 'one' ? message.from.name : '',
-    subject: maskPaymentData(message.subject).text,
-    text,
+    subject: message.subject,
+    text: message.text,
     // Found in the very text that is shown, so that both fold alike.
-    ownText: ownText(text),
+    ownText: ownText(message.text),
     attachments: message.attachments.map(({ filename, contentType, size }, index) => ({
       index,
       name: filename === null ? null : cleanFilename(filename),

@@ -22,7 +22,8 @@ import { noteOutsideAnswer } from './note-outside-answer.ts';
 import { noteOwnCopy, noteReport } from './note-report.ts';
 import { openCases } from './open-cases.ts';
 import { openForward } from './open-forward.ts';
-import { classifierInput, look, type Read } from './read.ts';
+import { type Payment, paymentOf, withoutPayment } from './payment.ts';
+import { classifierInput, look, payoutOf, type Read } from './read.ts';
 import { recognise } from './recognise.ts';
 import { faultOf } from './station.ts';
 import { messageIdIndexOf, resultOf } from './triage-result.ts';
@@ -66,20 +67,23 @@ async function triageOrStrike(context: Context, claimed: ClaimedMessage, turns: 
 }
 
 async function triageOne(context: Context, claimed: ClaimedMessage, turns: Turns): Promise<void> {
-  const parsed = claimed.strikes >= strikesToUnreadable ? null : await context.parse(claimed.raw, { truncated: claimed.truncated });
+  const parsed =
+    claimed.strikes >= strikesToUnreadable ? null : await context.parse(claimed.raw, { truncated: claimed.truncated, mask: true });
   if (parsed?.status === 'strike') {
     context.log.warn('message could not be read', { messageId: claimed.id, reason: parsed.reason, strikes: claimed.strikes + 1 });
     if (claimed.strikes + 1 < strikesToUnreadable) return strikeMessage(context.db, claimed.id, context.lease.worker);
   }
-  const message = parsed?.status === 'parsed' ? parsed.message : null;
+  // From here on nobody reads what was masked: not the classifier, not a model, not the database.
+  const message = parsed?.status === 'parsed' ? withoutPayment(parsed.message) : null;
+  const payment = paymentOf(context, claimed, parsed);
   const sender = message?.from.status === 'one' ? message.from.address.toLowerCase() : null;
-  await turns.take(sender, () => decideAndCommit(context, claimed, message));
+  await turns.take(sender, () => decideAndCommit(context, claimed, message, payment));
 }
 
-async function decideAndCommit(context: Context, claimed: ClaimedMessage, message: ParsedMessage | null): Promise<void> {
+async function decideAndCommit(context: Context, claimed: ClaimedMessage, message: ParsedMessage | null, payment: Payment): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const work = message === null ? await unreadable(context, claimed) : await readable(context, claimed, message);
+      const work = message === null ? await unreadable(context, claimed) : await readable(context, claimed, message, payment);
       await commitWork(context.db, work, context.subKeys);
       return;
     } catch (error) {
@@ -107,12 +111,12 @@ async function unreadable(context: Context, claimed: ClaimedMessage): Promise<Wo
   return work;
 }
 
-async function readable(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage): Promise<Work> {
-  const read = await look(context, claimed, parsed);
+async function readable(context: Context, claimed: ClaimedMessage, parsed: ParsedMessage, payment: Payment): Promise<Work> {
+  const read = await look(context, claimed, parsed, payment);
   const { message, verdict, thread } = read;
   const work = beginWork();
   const finish = (disposition: TriageResult['disposition'], reasons: readonly string[], kept: ParsedMessage | null = message) => {
-    work.triage = { worker: context.lease.worker, result: resultOf(claimed, disposition, reasons, kept, read.fromIndex, context) };
+    work.triage = { worker: context.lease.worker, result: resultOf(claimed, disposition, reasons, kept, read.fromIndex, context, payment) };
     return work;
   };
   const ownLetter = ownCopyOf(context, message);
@@ -193,6 +197,7 @@ async function openFor(
     ],
     continues: read.thread.cases.map((one) => one.id),
     requesterIndex: read.fromIndex,
+    payout: payoutOf(read),
     channel: read.channel,
     recognition: kinds.includes('authority') ? null : await recognise(context, read, found.entities),
     withheldBecause: held === 'authority' ? null : held,

@@ -14,6 +14,7 @@ import type { TriageResult } from '../store/messages.ts';
 import { insertNote } from '../store/notes.ts';
 import { type Settlement, settleLetters } from '../store/outgoing.ts';
 import { updatePerson } from '../store/persons.ts';
+import { keepsPayout } from './payout.ts';
 
 /** A case as it was loaded (or is being opened) and as it will be. */
 export interface CaseWork {
@@ -77,12 +78,24 @@ export class WorkOvertaken extends Error {}
 
 /** Transaction 2. Throws `CaseMoved` or `WorkOvertaken` when somebody was quicker; nothing is written then. */
 export async function commitWork(db: Db, work: Work, subKeys: SubKeys): Promise<void> {
+  forgetPayouts(work);
   if (!changesOld(work)) return writeNew(db.query, work, subKeys);
   await db.transaction(async (tx) => {
     await writeCases(tx, work, subKeys);
     await writeNew(tx, work, subKeys);
     await writeChanges(tx, work, subKeys);
   });
+}
+
+/** Whatever ended a case, or showed that it is about no refund: nobody needs the account any more. */
+function forgetPayouts(work: Work): void {
+  for (const [caseId, one] of [...work.cases]) {
+    if (one.person.payout.length === 0 || keepsPayout(one.state)) continue;
+    const person = { ...one.person, payout: [] };
+    work.cases.set(caseId, { ...one, person });
+    // A case being opened is written with it; of several writings the last one stays.
+    if (one.key === null) work.persons.push({ caseId, person });
+  }
 }
 
 /** Whether more is written than rows that did not exist: most messages only open cases, or nothing at all. */

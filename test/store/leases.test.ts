@@ -113,7 +113,15 @@ onEveryDatabase((databases) => {
     if (first === undefined || second === undefined) throw new Error('nothing was claimed');
     await timePasses(store, 'messages');
     expect((await claimMessages(store.db, subKeys, b, 10)).map(({ id }) => id)).toContain(first.id);
-    const result = { messageId: first.id, disposition: 'none', reasons: [], fromIndex: null, messageIdIndex: null, summary: null } as const;
+    const result = {
+      messageId: first.id,
+      disposition: 'none',
+      reasons: [],
+      fromIndex: null,
+      messageIdIndex: null,
+      masked: null,
+      summary: null,
+    } as const;
     const finish = (lease: Lease) =>
       insertNew(store.db.query, { triage: { result: { ...result, key: first.key }, worker: lease.worker }, cases: [], letters: [] });
     expect(await finish(a)).toBe(false);
