@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { caseKinds, staffLanguages } from './case/kind.ts';
-import { mailClasses, type Policy } from './case/policy.ts';
+import { caseKinds, letterLanguages, staffLanguages } from './case/kind.ts';
+import { digestReaders, mailClasses, type Policy } from './case/policy.ts';
 import { identityTask } from './case/requirements.ts';
 import { ExpectedError } from './errors.ts';
 import type { HolidayRules } from './holidays.ts';
@@ -126,6 +126,28 @@ function each<Name extends string, Entry extends z.ZodType>(names: readonly Name
   return z.strictObject(Object.fromEntries(names.map((name) => [name, entry])) as Record<Name, Entry>);
 }
 
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const weekday = z.enum(weekdays).transform((name) => weekdays.indexOf(name) + 1);
+
+const digestFile = z
+  .strictObject({
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00'),
+    days: z.array(weekday).min(1, 'name a day: without a digest nobody hears what is late').default([1, 2, 3, 4, 5]),
+    language: z.enum(letterLanguages).nullable().default(null),
+    to: z.array(z.enum(digestReaders)).min(1, 'name who reads it').default(['managers']),
+    weekly: weekday
+      .refine((day) => day <= 5, 'a day from monday to friday')
+      .nullable()
+      .default(1),
+    monthly: z.literal('first-working-day').nullable().default('first-working-day'),
+  })
+  .transform(({ at, monthly, ...rest }) => ({
+    hour: Number(at.slice(0, 2)),
+    minute: Number(at.slice(3)),
+    ...rest,
+    monthly: monthly !== null,
+  }));
+
 const policyFile = z.strictObject({
   company: z.strictObject({ name: z.string(), complaints: z.string() }),
   timeZone: z.string().refine(isTimeZone, 'not a time zone we know (such as Europe/Amsterdam)'),
@@ -158,9 +180,7 @@ const policyFile = z.strictObject({
   copies: z.strictObject({ delivery: z.enum(['page', 'attachment']), days: z.int().min(1).max(60) }),
   refundWindow: z.strictObject({ workingDays: z.int().min(1).max(60), source }),
   acknowledgement: z.strictObject({ perAddressPerDay: z.int().min(1) }),
-  digest: z
-    .strictObject({ at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 08:00') })
-    .transform(({ at }) => ({ hour: Number(at.slice(0, 2)), minute: Number(at.slice(3)) })),
+  digest: digestFile,
   languages: z.strictObject({ fallback: z.enum(staffLanguages), staff: z.enum(staffLanguages) }),
   classification: z
     .strictObject({ threshold: z.number().min(0).max(1), doubt: z.number().min(0).max(1).default(0.05) })

@@ -49,7 +49,15 @@ describe('the policy that comes with the program', () => {
     });
     expect(policy.refundWindow).toMatchObject({ workingDays: 2 });
     expect(policy.acknowledgement.perAddressPerDay).toBe(5);
-    expect(policy.digest).toEqual({ hour: 8, minute: 0 });
+    expect(policy.digest).toEqual({
+      hour: 8,
+      minute: 0,
+      days: [1, 2, 3, 4, 5],
+      language: null,
+      to: ['managers'],
+      weekly: 1,
+      monthly: true,
+    });
     expect(policy.warnings).toEqual({
       warnWorkingDays: 7,
       escalateWorkingDays: 2,
@@ -110,6 +118,22 @@ describe('a wrong policy', () => {
       expect.stringMatching(/^policy: digest\.at: a time of day/),
       expect.stringMatching(/^policy: classification\.threshold: /),
     ]);
+  });
+
+  it('may leave out everything of the digest but its hour', () => {
+    const whole = loadPolicy(text).digest;
+    const [before = '', after = ''] = text.split(/^ {2}days: .*\n(?:.*\n)*? +monthly: first-working-day\n/m);
+    expect(loadPolicy(before + after).digest).toEqual(whole);
+  });
+
+  it.each([
+    ['days: [monday, tuesday, wednesday, thursday, friday]', 'days: []', /digest\.days: name a day/],
+    ['days: [monday, tuesday, wednesday, thursday, friday]', 'days: [maandag]', /digest\.days\.0: /],
+    ['to: [managers]', 'to: [marit@winkel.example]', /digest\.to\.0: /],
+    ['weekly: monday', 'weekly: 1', /digest\.weekly: /],
+    ['monthly: first-working-day', 'monthly: first', /digest\.monthly: /],
+  ])('has no digest with %s as %s', (from, to, line) => {
+    expect(problems(withChange(from, to))).toEqual([expect.stringMatching(line)]);
   });
 
   it('may not doubt more than it is sure', () => {

@@ -1,4 +1,4 @@
-import type { CaseKind } from './kind.ts';
+import type { CaseKind, LetterLanguage } from './kind.ts';
 
 /** A calendar day in the business time zone, ISO 8601 (`2026-11-22`). */
 export type Day = string;
@@ -87,12 +87,32 @@ export interface Policy {
   readonly copies: { readonly delivery: 'page' | 'attachment'; readonly days: number };
   readonly refundWindow: { readonly workingDays: number; readonly source: string };
   readonly acknowledgement: { readonly perAddressPerDay: number };
-  readonly digest: { readonly hour: number; readonly minute: number };
+  readonly digest: DigestPolicy;
   /** `fallback`: for customers who write a language we have no letters in. `staff`: for review mails and the digest. */
   readonly languages: { readonly fallback: 'nl' | 'en'; readonly staff: 'nl' | 'en' };
   /** Probabilities, 0 to 1: from `threshold` on a case of that kind is opened, from `doubt` on a person reads the message first. */
   readonly classification: { readonly threshold: number; readonly doubt: number };
   readonly retention: Retention;
+}
+
+/** Roles of those who may get the digest. Roles and not addresses: every version of the policy is kept unsealed. */
+export const digestReaders = ['managers', 'approvers', 'auditors'] as const;
+export type DigestReader = (typeof digestReaders)[number];
+
+/** When managers hear how things stand, in which language, and who counts as one for that. */
+export interface DigestPolicy {
+  /** Local time of day. */
+  readonly hour: number;
+  readonly minute: number;
+  /** Days of the week, 1 is Monday. Never on a public holiday; on any other day only when something cannot wait. */
+  readonly days: readonly number[];
+  /** Null: each reader's own, else that of our own people. */
+  readonly language: LetterLanguage | null;
+  readonly to: readonly DigestReader[];
+  /** Day of the week from which the summary of the week before is sent; null: none is. */
+  readonly weekly: number | null;
+  /** Whether the month before is summed up on the first working day of a month. */
+  readonly monthly: boolean;
 }
 
 /** Days something is kept after the day it counts from, and why so long. Day 0 is that day itself. */

@@ -80,11 +80,19 @@ export async function noteTold(db: Db, { id, endedAt }: Pick<UntoldAlarm, 'id' |
   await db.query.execute(sql`update alarms set told_at = ${told}, attempts = 0, next_attempt_at = null where id = ${id}`);
 }
 
-/** How often each trouble began since an instant. */
-export async function alarmsSince(tx: Tx, since: string): Promise<readonly { readonly code: AlarmCode; readonly count: number }[]> {
-  const found = await rows<{ code: AlarmCode; count: number | string }>(
+/** A trouble as it stands in an overview. */
+export interface ToldAlarm {
+  readonly code: AlarmCode;
+  readonly at: string;
+  /** Null: it lasts. */
+  readonly endedAt: string | null;
+}
+
+/** What began in a span, was over in it, or lasts; oldest first. Demands of public bodies are not among them. */
+export async function alarmsIn(tx: Tx, { from, to }: { readonly from: string; readonly to: string }): Promise<readonly ToldAlarm[]> {
+  return rows<ToldAlarm>(
     tx,
-    sql`select code, count(*) as count from alarms where since >= ${since}::timestamptz group by code order by code`,
+    sql`select code, ${utc('since')} as at, ${utc('ended_at')} as "endedAt" from alarms
+        where code <> 'authority' and since < ${to}::timestamptz and (ended_at is null or ended_at >= ${from}::timestamptz) order by since, code`,
   );
-  return found.map(({ code, count }) => ({ code, count: Number(count) }));
 }

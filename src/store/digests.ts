@@ -1,12 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Case } from '../case/case.ts';
 import { cases } from '../schema/case.ts';
-import { digests } from '../schema/letter.ts';
+import { digests, type LetterStatus, letters } from '../schema/letter.ts';
 import { type Db, rows, type Tx } from './db.ts';
 import { insertNew } from './insert-new.ts';
 import type { NewLetter } from './letters.ts';
 
-export type DailyKind = 'digest' | 'morning';
+/** A letter of which everybody gets one a day, or one a week or month: then the day is the first of that span. */
+export type DailyKind = 'digest' | 'morning' | 'week' | 'month';
 
 /** Writes one daily letter with its row for the day; false when that person has one of this kind already, whoever made it. */
 export async function insertDaily(db: Db, on: string, kind: DailyKind, letter: NewLetter & { readonly staffId: string }): Promise<boolean> {
@@ -38,6 +39,35 @@ export async function dailyOn(db: Db, on: string, kind: DailyKind): Promise<Read
     .from(digests)
     .where(and(eq(digests.on, on), eq(digests.kind, kind)));
   return new Set(found.map((row) => row.staffId));
+}
+
+/** The last day before `on` that had a digest; null: none had. */
+export async function lastDigestBefore(tx: Tx, on: string): Promise<string | null> {
+  const [found] = await tx
+    .select({ on: sql<string | null>`max(${digests.on})::text` })
+    .from(digests)
+    .where(sql`${digests.on} < ${on} and ${digests.kind} = 'digest'`);
+  return found?.on ?? null;
+}
+
+/** What became of the letters of a kind and day that were written before an instant, by the database's clock. */
+export async function lettersOfDay(tx: Tx, on: string, kind: DailyKind, before: string): Promise<readonly LetterStatus[]> {
+  const found = await tx
+    .select({ status: letters.status })
+    .from(digests)
+    .innerJoin(letters, eq(letters.id, digests.letterId))
+    .where(and(eq(digests.on, on), eq(digests.kind, kind), sql`${digests.writtenAt} <= ${before}::timestamptz`));
+  return found.map((row) => row.status);
+}
+
+/** Closed cases under a legal hold. */
+export async function closedOnHold(tx: Tx): Promise<readonly Case[]> {
+  const found = await tx
+    .select({ state: cases.state })
+    .from(cases)
+    .where(sql`${cases.closedAt} is not null and jsonb_typeof(${cases.state}->'hold') = 'object'`)
+    .orderBy(cases.reference);
+  return found.map((row) => row.state);
 }
 
 /** Every open case, the most urgent first. */

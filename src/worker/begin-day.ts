@@ -1,10 +1,12 @@
 /**
  * What a working day begins with: dates by today's holidays, alerts, the digest and the mornings. Asked again every few
- * minutes, so that a machine that slept at the hour finds it later; each part knows by itself what was done already.
+ * minutes, so that a machine that slept at the hour finds it later; each part knows by itself what was done already, and
+ * whether it has anything to do on a day off.
  */
 import { ExpectedError } from '../errors.ts';
 import { databaseTrouble } from '../store/db.ts';
-import { type Context, dayOf } from './context.ts';
+import type { Context } from './context.ts';
+import { beganLater, isHourReached } from './day-hour.ts';
 import { recomputeWhenChanged } from './recompute-dates.ts';
 import { sealAudit } from './seal-audit.ts';
 import { sendDigest } from './send-digest.ts';
@@ -37,15 +39,8 @@ async function coverNight(context: Context): Promise<void> {
 }
 
 async function writeMails(context: Context): Promise<void> {
-  if (!isDayBegun(context) || beganLater(context)) return;
+  if (!isHourReached(context) || beganLater(context)) return;
+  await context.refreshPeople();
   const [digests, mornings] = [await sendDigest(context), await sendMornings(context)];
   if (digests + mornings > 0) context.log.info('mails of the day written', { digests, mornings });
-}
-
-/** Tijdig itself began after the hour of the first day: there is no yesterday to tell of. */
-function beganLater(context: Context): boolean {
-  const { hour, minute } = context.policy.digest;
-  const plainTime = new Temporal.PlainTime(hour, minute);
-  const begins = dayOf(context, context.clock.now()).toZonedDateTime({ timeZone: context.timeZone, plainTime });
-  return Temporal.Instant.compare(context.begunAt, begins.toInstant()) >= 0;
 }

@@ -25,7 +25,7 @@ export function actingFor(people: readonly StaffMember[], member: StaffMember, t
 }
 
 /** These members, or who stands in for them today; each once. */
-function present(context: Context, members: readonly StaffMember[]): readonly StaffMember[] {
+export function present(context: Context, members: readonly StaffMember[]): readonly StaffMember[] {
   const today = dayOf(context, context.clock.now());
   return [...new Set(members.map((one) => actingFor(context.people, one, today)))];
 }

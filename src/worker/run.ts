@@ -12,7 +12,7 @@ import { renewLetters } from '../store/outgoing.ts';
 import { noteRound } from '../store/workers.ts';
 import { beginDay } from './begin-day.ts';
 import { type Bell, createBell } from './bell.ts';
-import type { Context } from './context.ts';
+import { type Context, dayOf } from './context.ts';
 import { deliver, settleUnknown } from './deliver.ts';
 import { poll } from './poll.ts';
 import { retain } from './retain.ts';
@@ -98,7 +98,8 @@ function stationsOf(
         await context.refreshPeople();
         if ((await poll(context, mailbox, sweepAtStart)) > 0) arrived.ring();
         sweepAtStart = false;
-        await noteRound(context.db, context.lease.worker, context.clock.now().toString());
+        const now = context.clock.now();
+        await noteRound(context.db, context.lease.worker, now.toString(), dayOf(context, now).toString());
         return false;
       },
       rest: (signal) => mailbox.wait(context.config.pollSeconds * 1_000, signal),

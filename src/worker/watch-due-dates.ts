@@ -6,6 +6,7 @@ import { isWorkingDay } from '../case/calendar.ts';
 import { openCases } from '../store/digests.ts';
 import { insertFirstReviews, reviewedAmong } from '../store/told.ts';
 import { type Context, dayOf } from './context.ts';
+import { isHourReached } from './day-hour.ts';
 import { giveToOpen } from './give-to-open.ts';
 import { reviewNow, writeReviews } from './review.ts';
 
@@ -26,12 +27,9 @@ export async function watchDueDates(context: Context): Promise<Watched> {
   return { changed: changed.length, urgent: await mailUrgentReviews(context) };
 }
 
-/** Whether a working day has reached the hour of the digest. A machine that slept at that hour finds it later. */
+/** Whether a working day has reached the hour of the digest. */
 export function isDayBegun(context: Context): boolean {
-  const now = context.clock.now().toZonedDateTimeISO(context.timeZone);
-  const { hour, minute } = context.policy.digest;
-  const begins = new Temporal.PlainTime(hour, minute);
-  return isWorkingDay(now.toPlainDate(), context.holidays) && Temporal.PlainTime.compare(now.toPlainTime(), begins) >= 0;
+  return isWorkingDay(dayOf(context, context.clock.now()), context.holidays) && isHourReached(context);
 }
 
 /** Drafts nobody was sent yet, whose act-by date has come near. */

@@ -1,6 +1,6 @@
 // Alarms in the database: each once while it lasts, told once by ten workers, and told again when it is over.
 import { expect, test } from 'vitest';
-import { alarmsSince, claimUntold, endAlarms, noteTold, raiseAlarm } from '../../src/store/alarms.ts';
+import { alarmsIn, claimUntold, endAlarms, noteTold, raiseAlarm } from '../../src/store/alarms.ts';
 import { onEveryDatabase } from '../support/stores.ts';
 
 const at = (minute: number) => `2026-01-13T07:${String(minute).padStart(2, '0')}:00Z`;
@@ -12,11 +12,15 @@ onEveryDatabase((databases) => {
     expect(raised.filter(Boolean)).toHaveLength(1);
     expect(await raiseAlarm(db.query, 'authority', 'T-1', at(0))).toBe(true);
     expect(await raiseAlarm(db.query, 'authority', 'T-2', at(0))).toBe(true);
-    expect(await alarmsSince(db.query, at(0))).toEqual([
-      { code: 'authority', count: 2 },
-      { code: 'mailbox-away', count: 1 },
-    ]);
-    expect(await alarmsSince(db.query, at(1))).toEqual([]);
+    await endAlarms(db.query, 'mailbox-away', at(5));
+    await raiseAlarm(db.query, 'digest-missing', '2026-01-13', at(7));
+    const span = (from: number, to: number) => alarmsIn(db.query, { from: at(from), to: at(to) });
+    const away = { code: 'mailbox-away', at: at(0), endedAt: at(5) };
+    const missing = { code: 'digest-missing', at: at(7), endedAt: null };
+    expect(await span(0, 9)).toEqual([away, missing]);
+    expect(await span(5, 7)).toEqual([away]);
+    expect(await span(6, 8)).toEqual([missing]);
+    expect(await span(20, 30)).toEqual([missing]);
   });
 
   test('ten workers claim each once; an attempt that came to nothing is made again after half a minute, then a minute', async () => {
