@@ -24,7 +24,7 @@ export interface Link {
 /** Hex digits of a head that people read and compare: 64 bits. */
 const shown = 16;
 /** Links made in one transaction: enough to be quick, few enough to hold in memory. */
-const batch = 2_000;
+export const batch = 2_000;
 
 export const linkColumns = sql.raw(`c.link::text as link, c.entry, c.digest, c.head, to_jsonb(c.at at time zone 'UTC') #>> '{}' as at`);
 
@@ -92,7 +92,7 @@ async function sealBatch(tx: Tx, kind: Db['kind'], subKeys: SubKeys, span: Span,
 }
 
 /** One maker of links at a time. The embedded database has one connection, which is turn enough. */
-export async function takeTurns(tx: Tx, kind: Db['kind']): Promise<void> {
+async function takeTurns(tx: Tx, kind: Db['kind']): Promise<void> {
   if (kind === 'server') await tx.execute(sql`select pg_advisory_xact_lock(7484)`);
 }
 
@@ -136,7 +136,7 @@ export interface Entry {
   readonly digest: string;
 }
 
-async function unlinked(tx: Tx, span: Span, restores: number): Promise<readonly Entry[]> {
+export async function unlinked(tx: Tx, span: Span, restores: number): Promise<readonly Entry[]> {
   const parts = auditTables.map((table): SQL => {
     const window = sql.raw(span === 'all' ? 'true' : `t.at >= now() - interval '2 hours'`);
     const name = nameOf(table, restores);
@@ -151,7 +151,7 @@ async function unlinked(tx: Tx, span: Span, restores: number): Promise<readonly 
 }
 
 /** Appends links in this order; the last of them. */
-export async function append(tx: Tx, subKeys: SubKeys, last: Link | null, entries: readonly Entry[]): Promise<Link> {
+export async function append(tx: Tx, subKeys: Pick<SubKeys, 'audit'>, last: Link | null, entries: readonly Entry[]): Promise<Link> {
   const [clock] = await rows<{ at: string }>(tx, sql`select to_jsonb(now() at time zone 'UTC') #>> '{}' as at`);
   const links: Link[] = [];
   for (const { entry, digest } of entries) {

@@ -3,15 +3,16 @@
  * classes and keyed fingerprints. The database itself refuses what an open case or a legal hold keeps (TJ002, TJ006): such an
  * item stays and is counted, the others go.
  */
-import { randomUUID } from 'node:crypto';
 import { and, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Day, Instant } from '../case/policy.ts';
+import type { SubKeys } from '../privacy/seal.ts';
 import { caseSearchKeys, cases, notes } from '../schema/case.ts';
 import { downloads } from '../schema/download.ts';
 import { messages } from '../schema/intake.ts';
 import { letters } from '../schema/letter.ts';
 import { dataKeys, type ErasedSubject, erasures } from '../schema/site.ts';
 import { type Db, isConflict, sqlState, type Tx } from './db.ts';
+import { erasureId } from './erasure-marks.ts';
 
 /** One thing whose content goes, and why. */
 export interface Erasure {
@@ -38,17 +39,22 @@ export interface Erased {
   readonly kept: readonly string[];
 }
 
+interface House {
+  readonly db: Db;
+  readonly subKeys: SubKeys;
+}
+
 /** Erases the content of these, all of one subject; see above. */
-export async function erase(db: Db, subject: ErasedSubject, wanted: readonly Erasure[], why: Erasing): Promise<Erased> {
+export async function erase(house: House, subject: ErasedSubject, wanted: readonly Erasure[], why: Erasing): Promise<Erased> {
   if (wanted.length === 0) return { gone: [], kept: [] };
   try {
-    return { gone: await db.transaction((tx) => eraseAll(tx, subject, wanted, why)), kept: [] };
+    return { gone: await house.db.transaction((tx) => eraseAll(tx, house.subKeys, subject, wanted, why)), kept: [] };
   } catch (error) {
     if (!isStillNeeded(error) && !isConflict(error)) throw error;
     if (wanted.length === 1) return { gone: [], kept: wanted.map(({ id }) => id) };
   }
   const parts: Erased[] = [];
-  for (const one of wanted) parts.push(await erase(db, subject, [one], why));
+  for (const one of wanted) parts.push(await erase(house, subject, [one], why));
   return { gone: parts.flatMap(({ gone }) => gone), kept: parts.flatMap(({ kept }) => kept) };
 }
 
@@ -56,7 +62,13 @@ function isStillNeeded(error: unknown): boolean {
   return ['TJ002', 'TJ006'].includes(sqlState(error) ?? '');
 }
 
-async function eraseAll(tx: Tx, subject: ErasedSubject, wanted: readonly Erasure[], why: Erasing): Promise<readonly string[]> {
+async function eraseAll(
+  tx: Tx,
+  subKeys: SubKeys,
+  subject: ErasedSubject,
+  wanted: readonly Erasure[],
+  why: Erasing,
+): Promise<readonly string[]> {
   const found = await lock(
     tx,
     subject,
@@ -69,7 +81,9 @@ async function eraseAll(tx: Tx, subject: ErasedSubject, wanted: readonly Erasure
   const stones = found.flatMap(({ id, ...about }) => {
     const { rule, dueOn, mailboxCopies } = byId.get(id) ?? {};
     if (rule === undefined || dueOn === undefined) return [];
-    return [{ ...about, id: randomUUID(), subject, subjectId: id, rule, dueOn, mailboxCopies: mailboxCopies ?? null, ...why }];
+    const stone = { ...about, subject, subjectId: id, rule, dueOn, mailboxCopies: mailboxCopies ?? null, ...why };
+    const fingerprint = about.fingerprint === null ? null : Buffer.from(about.fingerprint).toString('hex');
+    return [{ ...stone, id: erasureId(subKeys, { ...stone, fingerprint }) }];
   });
   await tx
     .insert(erasures)

@@ -7,6 +7,7 @@ import { isSignature } from '../privacy/fingerprint.ts';
 import type { SubKeys } from '../privacy/seal.ts';
 import { headOf, type Link, shortHead } from './audit-chain.ts';
 import { type AuditTable, type Content, contentDigest } from './audit-rows.ts';
+import { erasureId, type MarkedErasure } from './erasure-marks.ts';
 import { type MarkedEvent, markOf } from './event-marks.ts';
 
 /** Something that is not as it was; ids only. */
@@ -38,7 +39,7 @@ export interface AuditReport {
   readonly head: { readonly link: number; readonly head: string } | null;
   /** Events from before all events had a mark. */
   readonly unmarked: number;
-  /** Rows that were gone when a backup was last restored. */
+  /** Rows that were gone when a backup was restored. */
   readonly lostByRestore: number;
 }
 
@@ -108,13 +109,14 @@ export function createVerifier(subKeys: Pick<SubKeys, 'audit'>, base: number, he
       if (held !== null && link.link === held.link && shortHead(link.head) !== shortHead(held.head))
         tell('head-differs', link.link, null, 'the chain has another head here than the one that was kept');
       last = link;
-      if (link.link < base) return;
       const counted = countsOf(link);
       if (counted !== null) {
-        [unmarked, lost] = [counted.unmarked, counted.lost];
+        unmarked = counted.unmarked;
+        lost += counted.lost;
         if (counted.changed > 0)
           tell('restored-changed', link.link, null, `${counted.changed} row(s) of the backup that was restored were not as they had been`);
-      } else if (digest === null) tell('row-missing', link.link, link.entry, 'the row is gone');
+      } else if (link.link < base) return;
+      else if (digest === null) tell('row-missing', link.link, link.entry, 'the row is gone');
       else if (digest !== link.digest) tell('row-changed', link.link, link.entry, 'the row was changed');
     },
     row({ table, entry, mark, link, isDue }) {
@@ -167,9 +169,8 @@ function markIn(subKeys: Pick<SubKeys, 'audit' | 'approval'>, table: AuditTable,
       const { mark, letterId, hash, staffId } = content as Record<string, string>;
       return isSignature(subKeys.approval, mark ?? '', letterId ?? '', hash ?? '', staffId ?? '') ? 'right' : 'wrong';
     }
-    // A tombstone has none: see docs/security.md.
     case 'erasure':
-      return 'right';
+      return erasureId(subKeys, content as unknown as MarkedErasure) === content.id ? 'right' : 'wrong';
     default:
       return table satisfies never;
   }

@@ -101,7 +101,7 @@ async function eraseSlice(context: Context, doors: Doors, found: readonly Due[],
   const stuck = new Set([...waiting, ...(await removeFiles(context, doors, items))]);
   const ready = items.filter(({ id }) => !stuck.has(id)).map((one) => ({ ...one, mailboxCopies: copies.get(one.id) ?? null }));
   const own = first.subject === 'letter' ? await eraseOwnCopies(context, ready, why) : 0;
-  const { gone, kept } = await erase(context.db, first.subject, ready, why);
+  const { gone, kept } = await erase(context, first.subject, ready, why);
   const count = (subject: Due['subject']) => (first.subject === subject ? gone.length : 0);
   return {
     messages: count('message') + own,
@@ -122,7 +122,7 @@ async function eraseOwnCopies(context: Context, letters: readonly Erasure[], why
     const letter = byId.get(letterId);
     return letter === undefined ? [] : [{ ...letter, subject: 'message' as const, id }];
   });
-  return (await erase(context.db, 'message', copies, why)).gone.length;
+  return (await erase(context, 'message', copies, why)).gone.length;
 }
 
 /** Files that letters were written to; the ids of those whose file could not be removed. */

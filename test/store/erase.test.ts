@@ -41,7 +41,7 @@ async function sweep(store: TestStore, today: string): Promise<{ gone: readonly 
   const parts = [];
   for (const subject of ['message', 'letter', 'case'] as const) {
     const some = all.filter((one) => one.subject === subject).map((one) => ({ ...one, mailboxCopies: null }));
-    parts.push(await erase(store.db, subject, some, byClock));
+    parts.push(await erase(store.context, subject, some, byClock));
   }
   return { gone: parts.flatMap(({ gone }) => gone), kept: parts.flatMap(({ kept }) => kept) };
 }
@@ -169,7 +169,7 @@ onEveryDatabase((databases) => {
       const outcomes = [];
       for (const subject of ['message', 'letter', 'case'] as const) {
         const some = found.filter((one) => one.subject === subject).map((one) => ({ ...one, mailboxCopies: null }));
-        outcomes.push(await erase(store.db, subject, some, byClock));
+        outcomes.push(await erase(store.context, subject, some, byClock));
       }
       expect(outcomes.flatMap(({ gone }) => gone).sort()).toEqual([through.message, through.letter, through.id].sort());
       const there = await readableNames(store.context);

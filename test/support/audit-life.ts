@@ -1,6 +1,8 @@
 // A life of cases for the audit: requests that come in and are answered, with approvals by mail's way in, and tombstones.
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { digestOf } from '../../src/privacy/fingerprint.ts';
+import { erasureId } from '../../src/store/erasure-marks.ts';
 import { sealAudit } from '../../src/worker/seal-audit.ts';
 import { approve, tickTask } from '../../src/worker/staff-commands.ts';
 import { staffId } from '../journey/steps.ts';
@@ -33,10 +35,18 @@ export async function liveThrough(journey: Journey, cases: number): Promise<void
 }
 
 async function plantTombstone({ context, clock }: Journey, at: number): Promise<void> {
-  const message = at % 3 > 0;
+  const isMessage = at % 3 > 0;
+  const about = {
+    subject: isMessage ? 'message' : 'case',
+    subjectId: randomUUID(),
+    because: 'retention',
+    rule: isMessage ? 'mail.none' : 'cases.deletion',
+    dueOn: `2026-01-${10 + (at % 20)}`,
+    fingerprint: isMessage ? digestOf(String(at)) : null,
+  };
   await context.db.query.execute(sql`insert into erasures
       (id, subject, subject_id, because, rule, due_on, at, fingerprint, received_at, size, folder_role, disposition)
-    values (${randomUUID()}, ${message ? 'message' : 'case'}, ${randomUUID()}, 'retention', ${message ? 'mail.none' : 'cases.deletion'},
-      ${`2026-01-${10 + (at % 20)}`}, ${clock.now().toString()}, ${message ? sql`decode(md5(${String(at)}), 'hex')` : null},
-      ${message ? '2025-12-01T08:00:00Z' : null}, ${message ? 1_000 + at : null}, ${message ? 'inbox' : null}, ${message ? 'none' : null})`);
+    values (${erasureId(context.subKeys, about)}, ${about.subject}, ${about.subjectId}, ${about.because}, ${about.rule}, ${about.dueOn},
+      ${clock.now().toString()}, decode(${about.fingerprint}, 'hex'), ${isMessage ? '2025-12-01T08:00:00Z' : null},
+      ${isMessage ? 1_000 + at : null}, ${isMessage ? 'inbox' : null}, ${isMessage ? 'none' : null})`);
 }
