@@ -67,6 +67,9 @@ function restoredWords(done: Restored): string {
   const lines = [
     `Restored: ${done.rows} rows as they were at ${done.dataAt}, with the keys of ${done.keysAt}.`,
     `Erased again: ${done.erased}. Known as erased, though younger than the data: ${done.stubs}.`,
+    ...(done.auditLost === 0
+      ? []
+      : [`Events and approvals that came after, and are gone: ${done.auditLost}. The chain of the audit keeps that they were there.`]),
     ...(done.lettersInDoubt === 0
       ? []
       : [`Letters that may have left since: ${done.lettersInDoubt}. They are looked for in the Sent folder, and not sent by themselves.`]),

@@ -82,8 +82,7 @@ async function eraseAll(
     const { rule, dueOn, mailboxCopies } = byId.get(id) ?? {};
     if (rule === undefined || dueOn === undefined) return [];
     const stone = { ...about, subject, subjectId: id, rule, dueOn, mailboxCopies: mailboxCopies ?? null, ...why };
-    const fingerprint = about.fingerprint === null ? null : Buffer.from(about.fingerprint).toString('hex');
-    return [{ ...stone, id: erasureId(subKeys, { ...stone, fingerprint }) }];
+    return [{ ...stone, id: erasureId(subKeys, stone) }];
   });
   await tx
     .insert(erasures)

@@ -1,8 +1,9 @@
 /** What must be done to data that were read back, before anybody works on them: in the same transaction, with the guards off. */
 import { asc, gt, sql } from 'drizzle-orm';
-import type { SecretKeys } from '../privacy/seal.ts';
+import type { SecretKeys, SubKeys } from '../privacy/seal.ts';
 import { erasures, siteKeys } from '../schema/site.ts';
 import { rows, type Tx } from './db.ts';
+import { isOwnErasure } from './erasure-marks.ts';
 import { openSiteRows, type SiteKeys } from './keys.ts';
 import { type Applied, applyTombstones } from './tombstones.ts';
 
@@ -45,13 +46,16 @@ export async function bringBack(tx: Tx, kept: Kept): Promise<void> {
   if (kept.chain) await tx.execute(sql`insert into audit_chain select * from kept_chain`);
 }
 
-/** Erases again whatever has a tombstone. */
-export async function applyAllTombstones(tx: Tx): Promise<Applied> {
+/** Erases again whatever has a tombstone of our own; one that somebody put there erases nothing. */
+export async function applyAllTombstones(tx: Tx, subKeys: Pick<SubKeys, 'audit'>): Promise<Applied> {
   let [erased, stubs, last] = [0, 0, '00000000-0000-0000-0000-000000000000'];
   for (;;) {
     const some = await tx.select().from(erasures).where(gt(erasures.id, last)).orderBy(asc(erasures.id)).limit(2_000);
     if (some.length === 0) return { erased, stubs };
-    const applied = await applyTombstones(tx, some);
+    const applied = await applyTombstones(
+      tx,
+      some.filter((one) => isOwnErasure(subKeys, one)),
+    );
     erased += applied.erased;
     stubs += applied.stubs;
     last = some.at(-1)?.id ?? last;

@@ -7,7 +7,7 @@ import { isSignature } from '../privacy/fingerprint.ts';
 import type { SubKeys } from '../privacy/seal.ts';
 import { headOf, type Link, shortHead } from './audit-chain.ts';
 import { type AuditTable, type Content, contentDigest } from './audit-rows.ts';
-import { erasureId, type MarkedErasure } from './erasure-marks.ts';
+import { isOwnErasure, type MarkedErasure } from './erasure-marks.ts';
 import { type MarkedEvent, markOf } from './event-marks.ts';
 
 /** Something that is not as it was; ids only. */
@@ -170,7 +170,7 @@ function markIn(subKeys: Pick<SubKeys, 'audit' | 'approval'>, table: AuditTable,
       return isSignature(subKeys.approval, mark ?? '', letterId ?? '', hash ?? '', staffId ?? '') ? 'right' : 'wrong';
     }
     case 'erasure':
-      return erasureId(subKeys, content as unknown as MarkedErasure) === content.id ? 'right' : 'wrong';
+      return isOwnErasure(subKeys, content as unknown as MarkedErasure & { readonly id: string }) ? 'right' : 'wrong';
     default:
       return table satisfies never;
   }

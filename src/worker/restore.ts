@@ -11,6 +11,7 @@ import { type Db, openDb, type Tx } from '../store/db.ts';
 import { openSiteRows, type SiteKeys } from '../store/keys.ts';
 import { emptyTables, loadLines, withoutGuards } from '../store/load.ts';
 import { migrate } from '../store/migrate.ts';
+import { relink } from '../store/relink-audit.ts';
 import { applyAllTombstones, bringBack, dropUnusedKeys, holdsCases, isWorkerAlive, keepNewer, settleRestored } from '../store/restored.ts';
 import { backupMark } from './backup.ts';
 import { type BackupHead, backupLines, checkBackupFile, isTableHead } from './backup-file.ts';
@@ -25,6 +26,8 @@ export interface Restored {
   readonly stubs: number;
   /** Keys of what came after the data. */
   readonly keysDropped: number;
+  /** Events and approvals that came after the data: the chain of the audit keeps that they were there. */
+  readonly auditLost: number;
   /** Letters to customers of which nobody knows whether they left since. */
   readonly lettersInDoubt: number;
 }
@@ -47,7 +50,7 @@ export async function restore(config: Config, clock: Clock, secrets: SecretKeys,
         await loadLines(tx, backupLines(files.keys), new Set(kept.chain ? ['audit_chain'] : []));
         const rows = await loadLines(tx, backupLines(files.data));
         await bringBack(tx, kept);
-        return { rows, ...(await finish(tx, clock.now().toString())) };
+        return { rows, ...(await finish(tx, site, clock.now().toString())) };
       }),
     );
     return { dataAt: data.at, keysAt: keys.at, ...done };
@@ -56,10 +59,11 @@ export async function restore(config: Config, clock: Clock, secrets: SecretKeys,
   }
 }
 
-async function finish(tx: Tx, now: string) {
-  const { erased, stubs } = await applyAllTombstones(tx);
+async function finish(tx: Tx, { subKeys }: SiteKeys, now: string) {
+  const { erased, stubs } = await applyAllTombstones(tx, subKeys);
   const keysDropped = await dropUnusedKeys(tx);
-  return { erased, stubs, keysDropped, lettersInDoubt: await settleRestored(tx, now) };
+  const { lost } = await relink(tx, subKeys);
+  return { erased, stubs, keysDropped, auditLost: lost, lettersInDoubt: await settleRestored(tx, now) };
 }
 
 interface Checked {

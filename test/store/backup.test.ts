@@ -11,10 +11,12 @@ import { silentLog } from '../../src/log.ts';
 import { openDb, rows } from '../../src/store/db.ts';
 import { dumpLines, inSnapshot, type Part } from '../../src/store/dump.ts';
 import { erase } from '../../src/store/erase.ts';
+import { verifyAudit } from '../../src/store/read-audit.ts';
 import { openHouse } from '../../src/worker/assemble.ts';
 import { backUp, newestDataFile } from '../../src/worker/backup.ts';
 import type { Context } from '../../src/worker/context.ts';
 import { restore } from '../../src/worker/restore.ts';
+import { sealAudit } from '../../src/worker/seal-audit.ts';
 import { copyEmptyDatabase } from '../support/databases.ts';
 import { testClock } from '../support/journey.ts';
 import { closeCase, plantLetterAbout, plantOpenCase, plantReadMessage } from '../support/keepsakes.ts';
@@ -126,13 +128,21 @@ onEveryDatabase((databases) => {
         dueOn: '2026-03-01',
         mailboxCopies: null,
       });
-      await erase(context.db, 'message', [item(first.message), item(planted.mail)], why);
-      await erase(context.db, 'case', [item(first.id, 'case')], why);
+      await erase(context, 'message', [item(first.message), item(planted.mail)], why);
+      await erase(context, 'case', [item(first.id, 'case')], why);
+      await sealAudit(context);
       await backUp(context, folder, 'keys');
       return planted;
     });
     const done = await putBack(config, folder);
     expect(done).toMatchObject({ erased: 2, stubs: 1 });
+    await visit(config, async ({ db, subKeys }) => {
+      const report = await verifyAudit(db, subKeys);
+      // Planted cases count no events.
+      expect(report.findings.filter(({ code }) => code !== 'versions')).toEqual([]);
+      expect(report.counts.erasure).toBe(3);
+      expect(report.lostByRestore).toBe(done.auditLost);
+    });
     expect(done.keysDropped).toBeGreaterThan(2);
     await visit(config, async ({ db }) => {
       const state = await rows(
@@ -156,7 +166,7 @@ onEveryDatabase((databases) => {
     const message = await visit(config, async (context) => {
       const { mail } = await plantSome(context);
       await backUp(context, folder, 'all');
-      await erase(context.db, 'message', [{ subject: 'message', id: mail, rule: 'person', dueOn: '2026-03-01', mailboxCopies: 2 }], {
+      await erase(context, 'message', [{ subject: 'message', id: mail, rule: 'person', dueOn: '2026-03-01', mailboxCopies: 2 }], {
         because: 'person',
         at: '2026-03-01T10:00:00Z',
         by: null,
