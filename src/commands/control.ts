@@ -31,7 +31,7 @@ export const lent = new Set([
   ...['approve', 'reject', 'send-back', 'undo', 'edit', 'review'],
   ...['reclassify', 'split', 'link', 'unlink', 'represent', 'assign', 'note'],
   ...['digest', 'ledger', 'audit', 'poll', 'staff', 'sign-in', 'holidays', 'replay', 'eval'],
-  ...['keys', 'backup'],
+  ...['retention', 'person', 'keys', 'backup'],
 ]);
 
 /**

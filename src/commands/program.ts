@@ -18,7 +18,9 @@ import { type Surroundings, Told } from './io.ts';
 import { addKeysCommands } from './keys.ts';
 import { addLetter } from './letter.ts';
 import { addLetterCommands } from './letter-commands.ts';
+import { addPerson } from './person.ts';
 import { addReplay } from './replay.ts';
+import { addRetention } from './retention.ts';
 import { addReview } from './review.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addSignInCommand } from './sign-in.ts';
@@ -86,6 +88,8 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   addSignInCommand(program, here, exit);
   program.commandsGroup('What is kept:');
   addBackupCommands(program, here, exit);
+  addRetention(program, here, exit);
+  addPerson(program, here, exit);
   addKeysCommands(program, here, exit);
   program.commandsGroup('Asking without a database:');
   addClassify(program, here);

@@ -157,3 +157,21 @@ export const caseContent = sql`(c.person is not null
   or exists (select from notes n where n.case_id = c.id and n.text is not null)
   or exists (select from case_search_keys s where s.case_id = c.id)
   or exists (select from downloads d where d.case_id = c.id and d.content is not null))`;
+
+/** What legal holds keep. */
+export interface HeldContent {
+  readonly cases: number;
+  readonly messages: number;
+  readonly letters: number;
+}
+
+export async function heldContent(tx: Tx): Promise<HeldContent> {
+  const [found] = await rows<HeldContent>(
+    tx,
+    sql`with h as (select c.id from cases c where ${held})
+        select (select count(*) from h)::int as cases,
+          (select count(distinct j.message_id) from case_messages j join h on h.id = j.case_id)::int as messages,
+          (select count(distinct j.letter_id) from letter_cases j join h on h.id = j.case_id)::int as letters`,
+  );
+  return found ?? { cases: 0, messages: 0, letters: 0 };
+}

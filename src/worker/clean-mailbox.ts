@@ -31,16 +31,20 @@ export function isToBeCleaned({ config }: Pick<Context, 'config'>, { subject, of
   return config.mailboxCleanup && ofCase;
 }
 
+/** Whether to leave it to the worker that reads the mailbox, or to do it now because a person asks for it. */
+export type Turn = 'in-turn' | 'at-once';
+
 /** Removes the copies of these. A mailbox that is away is no failure: they wait. */
 export async function cleanMailbox(
   context: Context,
   mailbox: Mailbox,
   items: readonly Pick<Due, 'subject' | 'id' | 'ofCase'>[],
+  turn: Turn,
 ): Promise<Cleaned> {
   const wanted = items.filter((one) => isToBeCleaned(context, one));
   if (wanted.length === 0) return untouched;
   const waiting = { ...untouched, waiting: wanted.map(({ id }) => id) };
-  if (!(await holdsMailbox(context, mailbox))) return waiting;
+  if (turn === 'in-turn' && !(await holdsMailbox(context, mailbox))) return waiting;
   const removals = [...(await messageRemovals(context, mailbox, wanted)), ...(await letterRemovals(context, wanted))];
   try {
     const removed = removals.length === 0 ? [] : await mailbox.remove(removals.map(({ removal }) => removal));

@@ -11,7 +11,7 @@ import { ownCopies } from '../store/copies.ts';
 import type { Tx } from '../store/db.ts';
 import { beginning, type Due, dueCases, dueLetters, dueMessages, type Page, withoutDuty } from '../store/due.ts';
 import { type Erasing, type Erasure, erase } from '../store/erase.ts';
-import { cleanMailbox } from './clean-mailbox.ts';
+import { cleanMailbox, type Turn } from './clean-mailbox.ts';
 import { type Context, dayOf } from './context.ts';
 
 const pageSize = 500;
@@ -19,7 +19,7 @@ const pageSize = 500;
 const sliceSize = 50;
 
 /** Where copies of what is erased may lie. */
-interface Doors {
+export interface EraseDoors {
   readonly mailbox: Mailbox;
   readonly transport: Pick<Transport, 'forget'>;
 }
@@ -55,11 +55,12 @@ export function retentionDay(context: Context, today: Temporal.PlainDate = dayOf
 export const finders = { message: dueMessages, letter: dueLetters, case: dueCases } as const;
 
 /** Erases whatever is due today. */
-export async function retain(context: Context, doors: Doors): Promise<Retained> {
+export async function retain(context: Context, doors: EraseDoors, turn: Turn = 'in-turn'): Promise<Retained> {
   const why: Erasing = { because: 'retention', at: context.clock.now().toString(), by: null };
   let all = nothingErased;
   for (const find of Object.values(finders)) {
-    for await (const page of pages(context, retentionDay(context), find)) all = addRetained(all, await eraseAll(context, doors, page, why));
+    for await (const page of pages(context, retentionDay(context), find))
+      all = addRetained(all, await eraseAll(context, doors, page, why, turn));
   }
   if (Object.values(all).some((count) => count > 0)) context.log.info('erased what the policy keeps no longer', { ...all });
   return all;
@@ -79,15 +80,21 @@ export async function* pages(
   }
 }
 
-/** Erases these, all of one subject: copies and files first, then keys and content. */
-export async function eraseAll(context: Context, doors: Doors, items: readonly Due[], why: Erasing): Promise<Retained> {
+/** Erases these, all of one subject: copies and files first, then keys and content. `turn`: see `cleanMailbox`. */
+export async function eraseAll(
+  context: Context,
+  doors: EraseDoors,
+  items: readonly Due[],
+  why: Erasing,
+  turn: Turn = 'in-turn',
+): Promise<Retained> {
   let all = nothingErased;
   for (let at = 0; at < items.length; at += sliceSize)
-    all = addRetained(all, await eraseSlice(context, doors, items.slice(at, at + sliceSize), why));
+    all = addRetained(all, await eraseSlice(context, doors, items.slice(at, at + sliceSize), why, turn));
   return all;
 }
 
-async function eraseSlice(context: Context, doors: Doors, found: readonly Due[], why: Erasing): Promise<Retained> {
+async function eraseSlice(context: Context, doors: EraseDoors, found: readonly Due[], why: Erasing, turn: Turn): Promise<Retained> {
   const [first] = found;
   if (first === undefined) return nothingErased;
   // The mailbox has no guard of its own: what came under a hold since it was found is left out before its copies are looked for.
@@ -97,7 +104,7 @@ async function eraseSlice(context: Context, doors: Doors, found: readonly Due[],
     found.map(({ id }) => id),
   );
   const items = found.filter(({ id }) => free.has(id));
-  const { copies, left, waiting } = await cleanMailbox(context, doors.mailbox, items);
+  const { copies, left, waiting } = await cleanMailbox(context, doors.mailbox, items, turn);
   const stuck = new Set([...waiting, ...(await removeFiles(context, doors, items))]);
   const ready = items.filter(({ id }) => !stuck.has(id)).map((one) => ({ ...one, mailboxCopies: copies.get(one.id) ?? null }));
   const own = first.subject === 'letter' ? await eraseOwnCopies(context, ready, why) : 0;
@@ -126,7 +133,7 @@ async function eraseOwnCopies(context: Context, letters: readonly Erasure[], why
 }
 
 /** Files that letters were written to; the ids of those whose file could not be removed. */
-async function removeFiles(context: Context, { transport }: Doors, items: readonly Due[]): Promise<readonly string[]> {
+async function removeFiles(context: Context, { transport }: EraseDoors, items: readonly Due[]): Promise<readonly string[]> {
   const stuck: string[] = [];
   for (const { subject, id } of items) {
     if (subject !== 'letter') continue;
