@@ -97,6 +97,7 @@ describe('what is misunderstood costs status 2 and a line that says what', () =>
     [['outside', 'T-4827-3915-1', '--finished', 'maybe'], 'yes, no'],
     [['classify'], 'file'],
     [['drop'], 'file'],
+    [['audit', 'verify', '--head', '812'], 'It looks like 812:'],
   ])('%j', async (argv, said) => {
     const answer = await ask(...argv);
     expect(answer.status).toBe(2);

@@ -34,11 +34,11 @@ function approveAs(store: TestStore, letterId: string, hash: string, nth: number
 }
 
 onEveryDatabase((databases) => {
-  test.each(['case_events', 'approvals'])('%s can only grow', async (table) => {
+  test.each(['case_events', 'approvals', 'erasures', 'audit_chain'])('%s can only grow', async (table) => {
     const store = await databases.shared();
     // As the limited role it has no right to; the embedded worker owns its tables, and a trigger says no.
     const expected = databases.kind === 'PostgreSQL' ? notAllowed : onlyGrows;
-    const column = table === 'approvals' ? 'hash' : 'type';
+    const column = { case_events: 'type', approvals: 'hash', erasures: 'rule', audit_chain: 'head' }[table];
     expect(await stateOf(store.run(`update ${table} set ${column} = 'x'`))).toBe(expected);
     expect(await stateOf(store.run(`delete from ${table}`))).toBe(expected);
     expect(await stateOf(store.run(`truncate ${table}`))).toBe(expected);
