@@ -46,6 +46,8 @@ export interface Config {
   readonly authservId: string | null;
   readonly staff: readonly string[];
   readonly managers: readonly string[];
+  /** Who sees and handles demands of public bodies; empty: managers do. */
+  readonly authority: readonly string[];
   /** Addresses, in lower case, from which our own web forms write. */
   readonly formSenders: readonly string[];
   /** Null: no staff pages. */
@@ -134,6 +136,7 @@ function readAll(source: Source): Config {
     authservId: readAuthservId(source),
     staff: readPeople(source, 'STAFF', mailFrom.address),
     managers: readPeople(source, 'MANAGERS', mailFrom.address),
+    authority: readPeople(source, 'AUTHORITY', mailFrom.address),
     formSenders: readFormSenders(source),
     console: readConsole(source, !source.has('DATABASE_URL')),
     publicUrl: readPublicUrl(source),

@@ -14,5 +14,7 @@ export type Effect =
   | { readonly type: 'void'; readonly caseId: string; readonly letterId: string }
   /** Say aloud that a date comes near or has passed. */
   | { readonly type: 'alert'; readonly caseId: string; readonly level: 'warn' | 'escalate' | 'overdue' }
+  /** Tell the people named for demands of public bodies that there is one, at any hour. */
+  | { readonly type: 'alert-to-demand'; readonly caseId: string }
   /** Ask our own people what only they can know. */
   | { readonly type: 'ask-staff'; readonly caseId: string; readonly question: 'answered-outside' | 'confirm-intake' };

@@ -10,7 +10,8 @@ export const caseKinds = [...requestKinds, 'undetermined', 'authority'] as const
 export type CaseKind = (typeof caseKinds)[number];
 
 /** What a person who has read a message may say it asks. */
-export type DeterminedKind = Exclude<CaseKind, 'undetermined'>;
+export const determinedKinds = [...requestKinds, 'authority'] as const;
+export type DeterminedKind = (typeof determinedKinds)[number];
 
 /** Requests under the GDPR; a refund is consumer law, and an authority has its own order. */
 export function isPrivacyKind(kind: CaseKind): boolean {
@@ -24,6 +25,9 @@ export function isPrivacyKind(kind: CaseKind): boolean {
 export function isConfidential(kind: CaseKind): boolean {
   return kind === 'authority';
 }
+
+/** The kinds that are known to named people alone. */
+export const confidentialKinds: readonly CaseKind[] = caseKinds.filter(isConfidential);
 
 /** Letters about one case that staff approve before they leave. */
 export const caseLetterKinds = [

@@ -1,7 +1,7 @@
 import type { Attention } from './case.ts';
 import { computeDates } from './due-date.ts';
 import type { CaseEvent } from './event.ts';
-import type { CaseKind } from './kind.ts';
+import { type CaseKind, isConfidential } from './kind.ts';
 import type { Opening } from './opening.ts';
 import type { HolidayTable, Policy } from './policy.ts';
 import { requirementsOf } from './requirements.ts';
@@ -23,9 +23,10 @@ const beforeDeletion: readonly CaseKind[] = ['refund', 'copy'];
 export function open(opening: Opening, policy: Policy, holidays: HolidayTable): readonly (readonly CaseEvent[])[] {
   const asked = [...new Set(opening.kinds)].map((kind) => ({ kind, identity: identityFor(opening, kind) }));
   asked.sort((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
-  const ids = asked.map(({ identity }) => identity.caseId);
   return asked.map(({ kind, identity }) => {
-    const linked = [...ids.filter((id) => id !== identity.caseId), ...opening.continues];
+    // What a public body demands is tied to nothing that others read.
+    const beside = asked.filter((one) => isConfidential(one.kind) === isConfidential(kind)).map((one) => one.identity.caseId);
+    const linked = [...beside.filter((id) => id !== identity.caseId), ...opening.continues];
     const waitsFor = kind === 'deletion' ? asked.filter((one) => beforeDeletion.includes(one.kind)).map((one) => one.identity.caseId) : [];
     return [opened(opening, kind, identity, { linked, waitsFor }, policy, holidays)];
   });

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import type { Effect } from './effect.ts';
 import type { CaseEvent } from './event.ts';
+import { type CaseKind, isConfidential } from './kind.ts';
 
 /**
  * What the shell must do because of events, in the transaction that writes them: the only place that says "send".
@@ -50,10 +51,19 @@ function effectOf(event: CaseEvent, events: readonly CaseEvent[], after: readonl
     case 'draft-voided':
       return [{ type: 'void', caseId: only(after).id, letterId: event.letterId }];
     case 'case-opened':
-      return event.intakeConfirmed ? [] : [{ type: 'ask-staff', caseId: event.caseId, question: 'confirm-intake' }];
+      return [
+        ...demandAlert(event.caseId, event.kind),
+        ...(event.intakeConfirmed ? [] : [{ type: 'ask-staff', caseId: event.caseId, question: 'confirm-intake' } as const]),
+      ];
+    case 'kind-determined':
+      return demandAlert(only(after).id, event.kind);
     default:
       return [];
   }
+}
+
+function demandAlert(caseId: string, kind: CaseKind): Effect[] {
+  return isConfidential(kind) ? [{ type: 'alert-to-demand', caseId }] : [];
 }
 
 /** Events other than an opening carry no case id: they belong to the one case the decision was about. */

@@ -1,5 +1,8 @@
+import { isConfidential } from '../case/kind.ts';
+import { kindOf } from '../store/cases.ts';
 import type { StaffMember } from '../store/staff.ts';
 import type { Context } from '../worker/context.ts';
+import { mayKnow, namedForDemands } from '../worker/people.ts';
 import type { Io } from './io.ts';
 
 /** Who may give a command: anybody who works on cases, those who let letters leave, those who answer for dates. */
@@ -40,4 +43,33 @@ export function actor(context: Context, io: Io, given: string | undefined, role:
 
 function roleWord(role: Role): string {
   return role === 'staff' ? 'colleague who works on cases' : role;
+}
+
+/**
+ * Who acts on a case, or reads it: as `actor` says, but a demand of a public body is for the people named for those, who
+ * say who they are. To everybody else there is no such case. Null, with a line, when that is nobody.
+ */
+export async function actorOn(
+  context: Context,
+  io: Io,
+  reference: string,
+  given: string | undefined,
+  role: Role = 'staff',
+): Promise<StaffMember | null | 'no-case'> {
+  const confidential = await isDemand(context, reference);
+  const named = confidential ? namedReader(context, given) : null;
+  const member = named !== null && (role === 'staff' || holds[role](named)) ? named : actor(context, io, given, role);
+  if (member === null || !confidential) return member;
+  return mayKnow(context.people, member.id, 'authority') ? member : 'no-case';
+}
+
+/** Whoever is named for demands of public bodies, where that is who `--as` says; null otherwise. */
+export function namedReader(context: Context, given: string | undefined): StaffMember | null {
+  const wanted = given?.trim().toLowerCase();
+  return namedForDemands(context.people).find((one) => one.address === wanted) ?? null;
+}
+
+export async function isDemand(context: Context, reference: string): Promise<boolean> {
+  const kind = await kindOf(context.db.query, reference);
+  return kind !== null && isConfidential(kind);
 }

@@ -7,6 +7,7 @@ import { blindIndex } from '../privacy/fingerprint.ts';
 import { loadRaw } from '../store/messages.ts';
 import type { Context } from '../worker/context.ts';
 import { type CaseLine, caseLines, type ShownCase, showCase } from '../worker/show-case.ts';
+import { isDemand, namedReader } from './actor.ts';
 import { printJson, type Surroundings, writeGiven } from './io.ts';
 import { choice } from './options.ts';
 import { writeCase } from './show.ts';
@@ -18,6 +19,8 @@ interface CasesOptions {
   readonly status?: CaseLine['status'];
   readonly kind?: CaseLine['kind'];
   readonly from?: string;
+  readonly authority?: boolean;
+  readonly as?: string;
   readonly json?: boolean;
 }
 
@@ -31,20 +34,33 @@ export function addCaseCommands(program: Command, here: Surroundings, exit: (sta
     .addOption(choice('--status <status>', 'only this status', caseStatuses))
     .addOption(choice('--kind <kind>', 'only this kind', caseKinds))
     .option('--from <address>', 'only of this requester')
+    .option('--authority', 'demands of public bodies too, for whoever is named for those: with --as')
+    .option('--as <address>', 'who you are')
     .option('--json', 'one line of JSON per case')
     .addHelpText('after', '\nExample:\n  tijdig cases --kind deletion')
-    .action((options: CasesOptions) => here.withHouse(({ context }) => listCases(context, here, options)));
+    .action((options: CasesOptions) =>
+      here.withHouse(async ({ context }) => {
+        if (options.authority === true && namedReader(context, options.as) === null) {
+          here.err('--authority: say with --as who you are; only the people named for demands of public bodies see them (tijdig staff).\n');
+          return exit(2);
+        }
+        await listCases(context, here, options);
+      }),
+    );
 
   program
     .command('case <reference>')
     .helpGroup('Cases:')
     .description('Show everything about one case: messages, dates and why, tasks, letters, events.')
+    .option('--as <address>', 'who you are; a demand of a public body is shown to the people named for those alone')
     .option('--json', 'as JSON')
     .option('--save <folder>', 'write its messages there as they came in (.eml)')
     .addHelpText('after', '\nExample:\n  tijdig case T-4827-3915-1')
-    .action((reference: string, options: { json?: boolean; save?: string }) =>
+    .action((reference: string, options: { json?: boolean; save?: string; as?: string }) =>
       here.withHouse(async ({ context }) => {
-        const shown = await showCase(context, normaliseReference(reference) ?? reference);
+        const of = normaliseReference(reference) ?? reference;
+        const known = !(await isDemand(context, of)) || namedReader(context, options.as) !== null;
+        const shown = known ? await showCase(context, of) : null;
         if (shown === null) return exit(noSuchCase(here));
         if (options.save !== undefined) return saveMessages(context, here, shown, { folder: options.save, json: options.json ?? false });
         if (options.json) printJson(here, shown);
@@ -71,6 +87,7 @@ async function saveMessages(
 
 async function listCases(context: Context, here: Surroundings, options: CasesOptions): Promise<void> {
   const lines = await caseLines(context, {
+    demands: options.authority === true,
     ...(options.all || options.status !== undefined ? {} : { open: true }),
     ...(options.status === undefined ? {} : { status: options.status }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),

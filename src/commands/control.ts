@@ -32,6 +32,7 @@ export const lent = new Set([
   ...['reclassify', 'split', 'link', 'unlink', 'represent', 'assign', 'note'],
   ...['digest', 'ledger', 'audit', 'poll', 'staff', 'sign-in', 'holidays', 'replay', 'eval'],
   ...['retention', 'person', 'keys', 'backup'],
+  ...['term', 'disclosure'],
 ]);
 
 /**

@@ -8,6 +8,7 @@ import { addAudit } from './audit.ts';
 import { addBackupCommands } from './backup.ts';
 import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
+import { addDemandCommands } from './demand-commands.ts';
 import { addDemo } from './demo.ts';
 import { addDraftCommands } from './draft-commands.ts';
 import { addEval } from './eval.ts';
@@ -79,6 +80,7 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   program.commandsGroup('The letter that waits:');
   addReview(program, here, exit);
   addSubjectCommands(program, here, exit);
+  addDemandCommands(program, here, exit);
   program.commandsGroup('Overviews and our own people:');
   addInfoCommands(program, here, exit);
   addAudit(program, here, exit);

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { normaliseReference } from '../case/reference.ts';
 import { mailReview } from '../worker/review.ts';
-import { actor } from './actor.ts';
+import { actorOn } from './actor.ts';
 import { printJson, type Surroundings } from './io.ts';
 
 /** `review`. */
@@ -13,9 +14,10 @@ export function addReview(program: Command, here: Surroundings, exit: (status: n
     .addHelpText('after', '\nExample:\n  tijdig review T-4827-3915-1')
     .action((reference: string, options: { as?: string; json?: boolean }) =>
       here.withHouse(async ({ context }) => {
-        const member = actor(context, here, options.as);
+        const of = normaliseReference(reference) ?? reference;
+        const member = await actorOn(context, here, of, options.as);
         if (member === null) return exit(2);
-        const outcome = member.isApprover ? await mailReview(context, reference, member) : 'not-approver';
+        const outcome = member === 'no-case' ? member : member.isApprover ? await mailReview(context, of, member) : 'not-approver';
         if (outcome !== 'asked') {
           here.err(`${refusals[outcome]}\n`);
           return exit(1);

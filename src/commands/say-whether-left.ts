@@ -1,5 +1,6 @@
 import { normaliseReference } from '../case/reference.ts';
 import { settleByHand } from '../worker/settle-by-hand.ts';
+import { isDemand } from './actor.ts';
 import { printJson, type Surroundings } from './io.ts';
 
 /** A person found out whether a letter left that nobody could tell of. */
@@ -10,7 +11,9 @@ export function sayWhetherLeft(
   { left, json }: { readonly left: boolean; readonly json: boolean },
 ): Promise<void> {
   return here.withHouse(async ({ context }) => {
-    const status = await settleByHand(context, normaliseReference(reference) ?? reference, left);
+    const of = normaliseReference(reference) ?? reference;
+    // Of a demand, whoever is named for it says so in the console.
+    const status = (await isDemand(context, of)) ? null : await settleByHand(context, of, left);
     if (status === null) {
       here.err('No letter of this case waits for that answer. Next: tijdig cases\n');
       return exit(1);

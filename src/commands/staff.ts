@@ -55,11 +55,15 @@ function addPeople(subcommand: Subcommand, here: Surroundings, act: Act): void {
   type Wish = { readonly role?: readonly StaffRole[]; readonly language?: Language };
   const role = choice(
     '--role <role...>',
-    'staff work on cases, approvers let letters leave, managers answer for dates, auditors only read',
+    'staff work on cases, approvers let letters leave, managers answer for dates, auditors only read, authority handles demands of public bodies',
     staffRoles,
   );
   const language = choice('--language <language>', 'of mails and console; default: that of the policy', staffLanguages);
-  subcommand('add <address>', 'Add a colleague; kept whatever STAFF and MANAGERS say.', 'tijdig staff add bo@example.nl --role approver')
+  subcommand(
+    'add <address>',
+    'Add a colleague; kept whatever STAFF, MANAGERS and AUTHORITY say.',
+    'tijdig staff add bo@example.nl --role approver',
+  )
     .addOption(role)
     .addOption(language)
     .action((given: string, options: Wish & Json) =>
@@ -68,7 +72,7 @@ function addPeople(subcommand: Subcommand, here: Surroundings, act: Act): void {
         if (address === null) return refuse(here, 'This is not a plain address. Example: tijdig staff add bo@example.nl --role approver');
         const roles = options.role ?? ['approver'];
         await addStaff(context.db, context.subKeys, context.indexKey, address, { roles, ...languageOf(options) });
-        return `Added as ${roles.join(', ')}. STAFF and MANAGERS no longer change these roles.`;
+        return `Added as ${roles.join(', ')}. STAFF, MANAGERS and AUTHORITY no longer change these roles.`;
       }),
     );
   subcommand('role <address> <role...>', 'Give a colleague exactly these roles.', 'tijdig staff role bo@example.nl approver manager')
@@ -91,7 +95,7 @@ function addPeople(subcommand: Subcommand, here: Surroundings, act: Act): void {
         here,
         given,
         { roles: [], awayUntil: null, standInId: null },
-        'Removed: no roles any more, whatever STAFF and MANAGERS say.',
+        'Removed: no roles any more, whatever STAFF, MANAGERS and AUTHORITY say.',
       ),
     ),
   );
@@ -223,11 +227,11 @@ async function list(context: Context, here: Surroundings, { json }: Json): Promi
     roleNames(one).join(', '),
     isAway(one, today) ? `until ${one.awayUntil}: ${addressOf(one.standInId) ?? 'nobody'}` : '',
     one.language ?? '',
-    one.source === 'command' ? 'tijdig staff' : 'STAFF, MANAGERS',
+    one.source === 'command' ? 'tijdig staff' : 'STAFF, MANAGERS, AUTHORITY',
   ]);
   here.out(table(['address', 'roles', 'away', 'language', 'roles said by'], body));
   if (context.people.some((one) => one.source === 'command'))
-    here.out('\nRoles said by `tijdig staff` are kept, whatever STAFF and MANAGERS say.\n');
+    here.out('\nRoles said by `tijdig staff` are kept, whatever STAFF, MANAGERS and AUTHORITY say.\n');
   if (waiver !== null)
     here.out(`\nFour eyes are waived since ${waiver.at} by ${addressOf(waiver.by) ?? 'a former colleague'}: ${waiver.reason}\n`);
   for (const worry of await worries(context)) here.out(`${worry}\n`);

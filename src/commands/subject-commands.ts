@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { representatives } from '../case/case.ts';
-import { type RequestKind, requestKinds } from '../case/kind.ts';
+import { type DeterminedKind, determinedKinds, type RequestKind, requestKinds } from '../case/kind.ts';
 import { normaliseReference } from '../case/reference.ts';
 import { writeNote } from '../worker/case-page-commands.ts';
 import { linkCases } from '../worker/link-cases.ts';
+import { namedForDemands } from '../worker/people.ts';
 import { splitCase } from '../worker/split-case.ts';
 import { commandCase, determine } from '../worker/staff-commands.ts';
-import { actor } from './actor.ts';
+import { actorOn, isDemand } from './actor.ts';
 import { printJson, type Surroundings } from './io.ts';
 import { choice } from './options.ts';
 import { noSuchCase, report, type TurnOptions, turns } from './turn.ts';
@@ -21,8 +22,8 @@ export function addSubjectCommands(program: Command, here: Surroundings, exit: (
     'Taken for the wrong kind: the terms change, the clock keeps running from the first receipt.',
     'tijdig reclassify T-4827-3915-1 --kind copy',
   )
-    .addOption(choice('--kind <kind>', 'what it is; none: no request after all', [...requestKinds, 'none']).makeOptionMandatory())
-    .action((reference: string, options: TurnOptions & { kind: RequestKind | 'none' }) =>
+    .addOption(choice('--kind <kind>', 'what it is; none: no request after all', [...determinedKinds, 'none']).makeOptionMandatory())
+    .action((reference: string, options: TurnOptions & { kind: DeterminedKind | 'none' }) =>
       act(reference, options, (context, of, { id }) => determine(context, of, options.kind, id)),
     );
   addSplit(program, here, exit);
@@ -81,7 +82,8 @@ function addHands(program: Command, here: Surroundings, exit: (status: number) =
   ).action((reference: string, colleague: string, options: TurnOptions) =>
     act(reference, options, async (context, of, { id: by }) => {
       const wanted = colleague.trim().toLowerCase();
-      const member = context.people.find((one) => one.address === wanted && one.isStaff);
+      const able = (await isDemand(context, of)) ? namedForDemands(context.people) : context.people.filter((one) => one.isStaff);
+      const member = able.find((one) => one.address === wanted);
       if (wanted !== 'nobody' && member === undefined) {
         here.err('Nobody of that address works on cases: tijdig staff\n');
         return 'misunderstood';
@@ -95,9 +97,10 @@ function addHands(program: Command, here: Surroundings, exit: (status: number) =
     'tijdig note T-4827-3915-1 "Called back."',
   ).action((reference: string, text: string, options: TurnOptions) =>
     here.withHouse(async ({ context }) => {
-      const member = actor(context, here, options.as);
+      const of = normaliseReference(reference) ?? reference;
+      const member = await actorOn(context, here, of, options.as);
       if (member === null) return exit(2);
-      if (!(await writeNote(context, normaliseReference(reference) ?? reference, member.id, text))) return exit(noSuchCase(here));
+      if (member === 'no-case' || !(await writeNote(context, of, member.id, text))) return exit(noSuchCase(here));
       if (options.json) printJson(here, { done: true });
       else here.out('Noted.\n');
     }),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CaseCommand } from '../case/command.ts';
-import { type RequestKind, requestKinds } from '../case/kind.ts';
+import { type DeterminedKind, determinedKinds } from '../case/kind.ts';
 import { identityTask } from '../case/requirements.ts';
 import { commandCase, determine, type Situation, tickTask } from '../worker/staff-commands.ts';
 import type { Role } from './actor.ts';
@@ -50,11 +50,11 @@ function addTasks(program: Command, here: Surroundings, exit: (status: number) =
   )
     .addOption(
       choice('--kind <kind>', 'with message-read, on any open case: what the message asks for; none: no request after all', [
-        ...requestKinds,
+        ...determinedKinds,
         'none',
       ]),
     )
-    .action((reference: string, task: string, options: TurnOptions & { kind?: RequestKind | 'none' }) => {
+    .action((reference: string, task: string, options: TurnOptions & { kind?: DeterminedKind | 'none' }) => {
       const { kind } = options;
       if ((task === 'message-read') !== (kind !== undefined)) {
         here.err(kind === undefined ? 'Say what the message asks for: --kind deletion, or another kind, or none.\n' : kindElsewhere);

@@ -5,7 +5,7 @@ import { normaliseReference } from '../case/reference.ts';
 import type { StaffMember } from '../store/staff.ts';
 import type { Context } from '../worker/context.ts';
 import type { StaffOutcome } from '../worker/staff-commands.ts';
-import { actor, type Role } from './actor.ts';
+import { actorOn, type Role } from './actor.ts';
 import { printJson, type Surroundings } from './io.ts';
 import { nextCommand } from './next.ts';
 
@@ -37,9 +37,11 @@ export function turns(program: Command, here: Surroundings, exit: (status: numbe
         .addHelpText('after', `\nExample:\n  ${example}`),
     act: (reference, options, deed, role = 'staff') =>
       here.withHouse(async ({ context }) => {
-        const member = actor(context, here, options.as, role);
+        const of = normaliseReference(reference) ?? reference;
+        const member = await actorOn(context, here, of, options.as, role);
         if (member === null) return exit(2);
-        const outcome = await deed(context, normaliseReference(reference) ?? reference, member);
+        if (member === 'no-case') return exit(noSuchCase(here));
+        const outcome = await deed(context, of, member);
         if (outcome === 'said') return;
         exit(outcome === 'misunderstood' ? 2 : report(here, options, outcome));
       }),

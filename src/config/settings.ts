@@ -68,7 +68,7 @@ export function readAuthservId(source: Source): string | null {
   return source.problem('AUTHSERV_ID', 'must be one name, as it stands before the first semicolon of Authentication-Results');
 }
 
-/** `STAFF` or `MANAGERS`, domains in ASCII. */
+/** `STAFF`, `MANAGERS` or `AUTHORITY`, domains in ASCII. */
 export function readPeople(source: Source, name: string, ownAddress: string): readonly string[] {
   const entries = readList(source, name);
   const addresses = entries.map(readAddress);

@@ -152,6 +152,12 @@ export const variables: readonly Variable[] = [
       absent: 'no digest is sent',
       example: 'manager@example.com',
     },
+    AUTHORITY: {
+      meaning:
+        'Addresses, separated by commas, of those who alone see and handle demands of public bodies, and are alerted to them day and night (docs/authority.md).',
+      absent: 'managers do',
+      example: 'privacy@example.com',
+    },
     CONSOLE_PORT: {
       meaning: 'The port of the staff pages (docs/console.md); `off`: no pages. A port of 0 is any free one.',
       absent: '`8425`, or a free one where that is taken; `off` with `DATABASE_URL`, where one worker of many is chosen to have it',

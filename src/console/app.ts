@@ -8,6 +8,7 @@ import type { SignIn } from '../store/sign-in.ts';
 import type { Context } from '../worker/context.ts';
 import { troubleOf } from '../worker/show-trouble.ts';
 import { addCasePage } from './case-page/routes.ts';
+import { guardDemands } from './confidential.ts';
 import { addDownload } from './download/download.ts';
 import { secureHeaders } from './headers.ts';
 import { addLanguage, chooseLanguage } from './language.ts';
@@ -69,6 +70,8 @@ function addPages(app: App, signIn: SignIn): void {
   addQueue(app);
   addSearch(app);
   addManager(app);
+  app.use('/cases/:reference/*', guardDemands());
+  app.use('/live/cases/:reference', guardDemands());
   addCasePage(app);
   app.post('/sign-out', async (c) => {
     const session = await signIn.find(c.req.header('cookie') ?? '');

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import { caseStatuses } from '../case/case.ts';
-import { caseKinds } from '../case/kind.ts';
+import { caseKinds, isConfidential } from '../case/kind.ts';
 import { type QueueFilter, type QueueView, queueCounts, queuePage, queueViews } from '../store/queue.ts';
 import { listStaff } from '../store/staff.ts';
 import { caseTable, namesOf, today } from './case-list.ts';
 import { pageWords } from './case-page/page-words.ts';
+import { knowsDemands } from './confidential.ts';
 import { send } from './layout.ts';
 import type { App, Html, Request } from './page.ts';
 
@@ -30,23 +31,23 @@ ${await list(c)}`;
 async function list(c: Request): Promise<Html> {
   const { context, viewer, words } = c.var;
   const { query } = context.db;
-  const filter = readFilter(c);
+  const filter = await readFilter(c);
   const wanted = Math.min(Math.max(Number.parseInt(c.req.query('page') ?? '1', 10) || 1, 1), 10_000);
   const [counts, page, members] = await Promise.all([
-    queueCounts(query, { viewer: viewer.member.id, today: filter.today }),
+    queueCounts(query, { viewer: viewer.member.id, today: filter.today, demands: filter.demands }),
     queuePage(query, context.subKeys, filter, { page: wanted - 1, size: pageSize }),
     listStaff(query, context.subKeys, context.indexKey),
   ]);
   const people = namesOf(members);
   const content = await html`${views(c, filter, counts)}
 ${counts.all === 0 ? '' : filters(c, filter)}
-${page.cases.length === 0 ? empty(c, counts) : html`${caseTable(c, page.cases, people, words.queue.caption)}${pages(c, wanted, page.total)}`}`;
+${page.cases.length === 0 ? empty(c, counts) : html`${caseTable(c, page.cases, people, words.queue.caption)}${pages(c, filter, wanted, page.total)}`}`;
   const seen = createHash('sha256').update(String(content)).digest('hex').slice(0, 16);
   const look = linkTo(filter, { page: wanted, seen }, '/live/queue');
   return html`<div id="queue" hx-get="${look}" hx-trigger="every ${lookEvery}s" hx-swap="outerMorph">${content}</div>`;
 }
 
-function readFilter(c: Request): QueueFilter {
+async function readFilter(c: Request): Promise<QueueFilter> {
   const pick = <T extends string>(name: string, all: readonly T[]) => all.find((one) => one === c.req.query(name)) ?? null;
   return {
     view: pick('view', queueViews) ?? 'all',
@@ -54,6 +55,7 @@ function readFilter(c: Request): QueueFilter {
     status: pick('status', caseStatuses),
     viewer: c.var.viewer.member.id,
     today: today(c).toString(),
+    demands: await knowsDemands(c),
   };
 }
 
@@ -84,7 +86,7 @@ function filters(c: Request, filter: QueueFilter): Html {
     all.map((one) => html`<option value="${one}"${one === chosen ? html` selected` : ''}>${words[one]}</option>`);
   return html`<form class="filters" method="get" action="/" hx-morph-skip>
 ${filter.view === 'all' ? '' : html`<input type="hidden" name="view" value="${filter.view}">`}
-<label><span>${queue.kind}</span><select name="kind"><option value="">${queue.anyKind}</option>${options(caseKinds, filter.kind, kinds)}</select></label>
+<label><span>${queue.kind}</span><select name="kind"><option value="">${queue.anyKind}</option>${options(filter.demands ? caseKinds : caseKinds.filter((kind) => !isConfidential(kind)), filter.kind, kinds)}</select></label>
 <label><span>${queue.status}</span><select name="status"><option value="">${queue.anyStatus}</option>${options(openStatuses, filter.status, statuses)}</select></label>
 <button>${queue.apply}</button>
 ${filter.kind === null && filter.status === null ? '' : html`<a href="${linkTo({ view: filter.view })}">${queue.clear}</a>`}
@@ -100,10 +102,9 @@ function empty(c: Request, counts: Readonly<Record<QueueView, number>>): Html {
   return html`<section class="empty"><h2>${queue.noneFound}</h2><p><a class="button" href="/">${queue.clear}</a></p></section>`;
 }
 
-function pages(c: Request, page: number, total: number): Html {
+function pages(c: Request, filter: QueueFilter, page: number, total: number): Html {
   const { queue } = c.var.words;
   const last = Math.ceil(total / pageSize);
-  const filter = readFilter(c);
   const step = (to: number, label: string, rel: string) =>
     to < 1 || to > last ? '' : html`<a class="button" rel="${rel}" href="${linkTo(filter, { page: to })}">${label}</a>`;
   return html`<footer class="pages"><span>${queue.total(total)}${last > 1 ? html` · ${queue.page(page, last)}` : ''}</span>

@@ -6,6 +6,7 @@ import type { ListedCase } from '../store/queue.ts';
 import { searchCases } from '../store/search.ts';
 import { listStaff } from '../store/staff.ts';
 import { caseTable, namesOf } from './case-list.ts';
+import { knowsDemands } from './confidential.ts';
 import { form, readForm } from './form.ts';
 import { send } from './layout.ts';
 import type { App, Html, Request } from './page.ts';
@@ -27,11 +28,11 @@ export function addSearch(app: App): void {
   });
 }
 
-function find(c: Request, typed: string, reference: string | null): Promise<readonly ListedCase[]> {
+async function find(c: Request, typed: string, reference: string | null): Promise<readonly ListedCase[]> {
   const { db, subKeys, indexKey } = c.var.context;
   const address = typed.includes('@') ? blindIndex(indexKey, 'address', typed) : null;
   const keys = address === null && reference === null ? typedKeys(indexKey, typed).map(({ value }) => value) : [];
-  return searchCases(db.query, subKeys, { reference, address, keys }, most);
+  return searchCases(db.query, subKeys, { reference, address, keys, demands: await knowsDemands(c) }, most);
 }
 
 async function searchPage(c: Request, typed: string, found: readonly ListedCase[] | null): Promise<Response> {

@@ -48,6 +48,7 @@ function autoSubmitted(kind: LetterKind): LetterHeaders['autoSubmitted'] {
     case 'digest':
     case 'morning':
     case 'due-alert':
+    case 'authority-alert':
     case 'reply-notice':
     case 'staff-question':
     case 'sign-in-code':

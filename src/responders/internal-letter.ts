@@ -108,6 +108,33 @@ export function dueAlert(templates: Templates, facts: DueAlertFacts): LetterText
   });
 }
 
+export interface AuthorityAlertFacts {
+  readonly language: StaffLanguage;
+  readonly timeZone: string;
+  readonly reference: string;
+  readonly receivedAt: Instant;
+  readonly dueOn: Day;
+  /** To the hour, while our own term counts; null: until the end of `dueOn`. */
+  readonly dueAt: Instant | null;
+  /** An hour has passed and nobody has taken it. */
+  readonly again: boolean;
+}
+
+/** Says that a public body demands something, to whom it concerns alone: nothing of who asks or what. */
+export function authorityAlert(templates: Templates, facts: AuthorityAlertFacts): LetterText {
+  const { language, timeZone, reference, again } = facts;
+  const received = moment(language, facts.receivedAt, timeZone);
+  const due = facts.dueAt === null ? { day: longDay(language, facts.dueOn), time: null } : moment(language, facts.dueAt, timeZone);
+  return render(templates, 'authority-alert', language, {
+    again,
+    reference,
+    receivedOn: received.day,
+    receivedAt: received.time,
+    dueOn: due.day,
+    dueAt: due.time,
+  });
+}
+
 export interface ReplyNoticeFacts {
   readonly language: StaffLanguage;
   readonly replies: readonly Pick<StaffRow, 'reference' | 'kind' | 'status'>[];

@@ -124,6 +124,8 @@ export const letterFacts = {
   },
   /** `level`: `warn`, `escalate` or `overdue`. */
   'due-alert': { facts: ['level', 'reference', 'kind', 'dueOn', 'actByOn', 'left', 'nextStep'], rows: [] },
+  /** `again`: nobody has taken it. `dueAt`: a time of day; null: the order itself gives a day. */
+  'authority-alert': { facts: ['again', 'reference', 'receivedOn', 'receivedAt', 'dueOn', 'dueAt'], rows: [] },
   'reply-notice': { facts: ['count', 'replies', 'more'], rows: ['reference', 'kind', 'status'] },
   /** `question`: `answered-outside` or `confirm-intake`. `command`: the command line that answers, without `tijdig`. */
   'staff-question': { facts: ['question', 'reference', 'kind', 'seenOn', 'seenAt', 'command'], rows: [] },

@@ -10,6 +10,7 @@ export const internalLetterKinds = [
   'digest',
   'morning',
   'due-alert',
+  'authority-alert',
   'reply-notice',
   'staff-question',
   'sign-in-code',

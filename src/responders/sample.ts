@@ -3,7 +3,7 @@ import { acknowledgement } from './acknowledgement.ts';
 import { caseLetter } from './case-letter.ts';
 import { digest } from './digest.ts';
 import { downloadCode } from './download-code.ts';
-import { dueAlert, morning, replyNotice, signInCode, staffQuestion } from './internal-letter.ts';
+import { authorityAlert, dueAlert, morning, replyNotice, signInCode, staffQuestion } from './internal-letter.ts';
 import type { CaseLetterExtras, LetterKind, LetterText, ReviewReceiptFacts, ReviewRequestFacts } from './letter.ts';
 import { reviewReceipt } from './review-receipt.ts';
 import { reviewRequest } from './review-request.ts';
@@ -144,6 +144,14 @@ function internalLetters(templates: Templates, language: StaffLanguage): Sample[
     kind: 'copy',
     seenAt: '2026-12-01T09:20:00Z',
   } as const;
+  const demanded = {
+    language,
+    timeZone: 'Europe/Amsterdam',
+    reference: sampleReference,
+    receivedAt: '2026-11-28T22:50:00Z',
+    dueOn: '2026-11-29',
+    dueAt: '2026-11-29T06:50:00Z',
+  } as const;
   return [
     sample('review-request', 'by-mail', reviewRequest(templates, review)),
     sample('review-request', 'four-eyes', reviewRequest(templates, fourEyes)),
@@ -164,6 +172,9 @@ function internalLetters(templates: Templates, language: StaffLanguage): Sample[
     sample('due-alert', 'warn', dueAlert(templates, { ...due, level: 'warn' })),
     sample('due-alert', 'escalate', dueAlert(templates, { ...due, ...daysLeft(1), level: 'escalate' })),
     sample('due-alert', 'overdue', dueAlert(templates, { ...due, ...daysLeft(-2), level: 'overdue' })),
+    sample('authority-alert', 'new', authorityAlert(templates, { ...demanded, again: false })),
+    sample('authority-alert', 'again', authorityAlert(templates, { ...demanded, again: true })),
+    sample('authority-alert', 'with-its-own-term', authorityAlert(templates, { ...demanded, dueAt: null, again: false })),
     sample('reply-notice', 'one', replyNotice(templates, { language, replies: replies.slice(0, 1) })),
     sample('reply-notice', 'several', replyNotice(templates, { language, replies: replies.slice(0, 3) })),
     sample('reply-notice', 'crowded', replyNotice(templates, { language, replies })),

@@ -37,6 +37,7 @@ export const letterWords: Words<LetterKind> = {
   digest: { nl: 'het dagoverzicht', en: 'the digest' },
   morning: { nl: 'het ochtendbericht', en: 'the morning mail' },
   'due-alert': { nl: 'de waarschuwing over een datum', en: 'the due date alert' },
+  'authority-alert': { nl: 'de melding van een vordering', en: 'the alert of a demand' },
   'reply-notice': { nl: 'het bericht over antwoorden van klanten', en: 'the notice of customers’ replies' },
   'staff-question': { nl: 'de vraag aan een medewerker', en: 'the question to staff' },
   'sign-in-code': { nl: 'de inlogcode', en: 'the sign-in code' },

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Case, CaseStatus } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
-import type { CaseKind } from '../case/kind.ts';
+import { type CaseKind, confidentialKinds } from '../case/kind.ts';
 import type { Entities, FactEvidence } from '../classify/classification.ts';
 import { openKey, type SubKeys, unsealJson } from '../privacy/seal.ts';
 import { caseEvents, caseMessages, cases, type MessageRole } from '../schema/case.ts';
@@ -112,6 +112,12 @@ function openPerson(sealed: Uint8Array | null, wrapped: Uint8Array | null, subKe
   return { ...erased, ...unsealJson<CasePerson>(sealed, openKey(subKeys, wrapped)) };
 }
 
+/** What a case is about; null: there is none of that reference. */
+export async function kindOf(tx: Tx, reference: string): Promise<CaseKind | null> {
+  const [row] = await tx.select({ kind: cases.kind }).from(cases).where(eq(cases.reference, reference));
+  return row?.kind ?? null;
+}
+
 export async function loadCase(tx: Tx, subKeys: SubKeys, reference: string): Promise<LoadedCase | null> {
   const [row] = await tx.select({ id: cases.id }).from(cases).where(eq(cases.reference, reference));
   if (row === undefined) return null;
@@ -170,6 +176,8 @@ export interface CaseFilter {
   readonly status?: CaseStatus;
   readonly kind?: CaseKind;
   readonly requesterIndex?: Uint8Array;
+  /** Whether demands of public bodies are among them; absent: yes. */
+  readonly demands?: boolean;
 }
 
 /** Cases by act-by date, the most urgent first. */
@@ -183,6 +191,7 @@ export async function listCases(tx: Tx, subKeys: SubKeys, filter: CaseFilter): P
         filter.open === undefined ? undefined : filter.open ? isNull(cases.closedAt) : sql`${cases.closedAt} is not null`,
         filter.status === undefined ? undefined : eq(cases.status, filter.status),
         filter.kind === undefined ? undefined : eq(cases.kind, filter.kind),
+        filter.demands === false ? notInArray(cases.kind, [...confidentialKinds]) : undefined,
         filter.requesterIndex === undefined ? undefined : eq(cases.requesterIndex, filter.requesterIndex),
       ),
     )

@@ -1,8 +1,9 @@
-/** Numbers for the manager's page, counted by the database. Reads only. */
+/** Numbers for the manager's page, counted by the database; without demands of public bodies. Reads only. */
 import { sql } from 'drizzle-orm';
 import type { CaseKind } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { rows, type Tx } from './db.ts';
+import { known } from './queue.ts';
 
 /** Open cases of one kind: what is late, what is to be done within seven days, and the rest. */
 export interface OpenOfKind {
@@ -44,7 +45,7 @@ export async function openByKind(tx: Tx, today: Day): Promise<readonly OpenOfKin
       count(*) filter (where state->>'assignedTo' is null) as unassigned,
       count(*) filter (where policy_on < ${today}::date and legal_on >= ${today}::date) as "promisePassed",
       count(*) filter (where legal_on < ${today}::date) as "legalPassed"
-      from cases where closed_at is null group by kind order by count(*) desc, kind`,
+      from cases where closed_at is null and ${known({ demands: false })} group by kind order by count(*) desc, kind`,
   );
   return found.map((row) => ({
     kind: row.kind,
@@ -68,7 +69,7 @@ export async function answeredByWeek(tx: Tx, since: Day, timeZone: string): Prom
       from (
         select kind, policy_on, legal_on, closed_at at time zone ${timeZone} as ended,
           (closed_at at time zone ${timeZone})::date - (received_at at time zone ${timeZone})::date as days
-        from cases where status in ('completed', 'partly-completed', 'refused')
+        from cases where ${known({ demands: false })} and status in ('completed', 'partly-completed', 'refused')
           and closed_at >= (${since}::date)::timestamp at time zone ${timeZone}
       ) answered group by 1, 2 order by 1, 2`,
   );

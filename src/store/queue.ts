@@ -1,7 +1,7 @@
 /** What the console's queue shows: open cases by act-by date, a page at a time. Reads only. */
-import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Attention, CaseStatus } from '../case/case.ts';
-import type { CaseKind } from '../case/kind.ts';
+import { type CaseKind, confidentialKinds } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { openKey, type SubKeys, unsealJson } from '../privacy/seal.ts';
 import { cases } from '../schema/case.ts';
@@ -37,6 +37,8 @@ export interface QueueFilter {
   readonly viewer: string;
   /** The day it is, for what is overdue. */
   readonly today: Day;
+  /** Whether the viewer may know of demands of public bodies. */
+  readonly demands: boolean;
 }
 
 const listed = { state: cases.state, person: cases.person, wrapped: dataKeys.wrapped };
@@ -49,7 +51,7 @@ export async function queuePage(
   filter: QueueFilter,
   { page, size }: { readonly page: number; readonly size: number },
 ): Promise<{ readonly cases: readonly ListedCase[]; readonly total: number }> {
-  const wanted = and(isNull(cases.closedAt), within(filter), ...exactly(filter));
+  const wanted = and(isNull(cases.closedAt), known(filter), within(filter), ...exactly(filter));
   const [found, [counted]] = await Promise.all([
     tx
       .select(listed)
@@ -65,15 +67,23 @@ export async function queuePage(
 }
 
 /** How many open cases each view holds. */
-export async function queueCounts(tx: Tx, filter: Pick<QueueFilter, 'viewer' | 'today'>): Promise<Readonly<Record<QueueView, number>>> {
+export async function queueCounts(
+  tx: Tx,
+  filter: Pick<QueueFilter, 'viewer' | 'today' | 'demands'>,
+): Promise<Readonly<Record<QueueView, number>>> {
   const each = queueViews.map(
     (view) => sql`count(*) filter (where ${within({ ...filter, view }) ?? sql`true`}) as ${sql.identifier(view)}`,
   );
   const [row] = await rows<Record<QueueView, string | number>>(
     tx,
-    sql`select ${sql.join(each, sql`, `)} from ${cases} where closed_at is null`,
+    sql`select ${sql.join(each, sql`, `)} from ${cases} where ${and(isNull(cases.closedAt), known(filter))}`,
   );
   return Object.fromEntries(queueViews.map((view) => [view, Number(row?.[view] ?? 0)])) as Record<QueueView, number>;
+}
+
+/** What the viewer may know of. */
+export function known({ demands }: Pick<QueueFilter, 'demands'>): SQL | undefined {
+  return demands ? undefined : notInArray(cases.kind, [...confidentialKinds]);
 }
 
 function within({ view, viewer, today }: Pick<QueueFilter, 'view' | 'viewer' | 'today'>): SQL | undefined {

@@ -1,11 +1,11 @@
 /** Finds cases by what is typed in full: a reference, or the blind index of an address or number. Reads only. */
-import { desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { SubKeys } from '../privacy/seal.ts';
 import { caseMessages, caseSearchKeys, cases } from '../schema/case.ts';
 import { messages } from '../schema/intake.ts';
 import { dataKeys } from '../schema/site.ts';
 import type { Tx } from './db.ts';
-import { type ListedCase, toListed } from './queue.ts';
+import { known, type ListedCase, toListed } from './queue.ts';
 
 export interface Wanted {
   readonly reference: string | null;
@@ -13,6 +13,8 @@ export interface Wanted {
   readonly address: Uint8Array | null;
   /** Blind indexes of a telephone or order number. */
   readonly keys: readonly Uint8Array[];
+  /** Whether demands of public bodies may be found. */
+  readonly demands: boolean;
 }
 
 /** Open and closed cases, the newest first, at most `most`. */
@@ -45,7 +47,7 @@ export async function searchCases(tx: Tx, subKeys: SubKeys, wanted: Wanted, most
     .select({ state: cases.state, person: cases.person, wrapped: dataKeys.wrapped })
     .from(cases)
     .leftJoin(dataKeys, eq(dataKeys.id, cases.keyId))
-    .where(or(...conditions))
+    .where(and(or(...conditions), known(wanted)))
     .orderBy(sql`${cases.closedAt} is not null`, desc(cases.receivedAt), cases.reference)
     .limit(most);
   return found.map((row) => toListed(row, subKeys));

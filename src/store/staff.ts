@@ -33,7 +33,7 @@ export interface StaffMember extends Roles {
   /** Last day of an absence; one that has passed means nothing any more. */
   readonly awayUntil: Day | null;
   readonly standInId: string | null;
-  /** Who said what the roles are: STAFF and MANAGERS, or `tijdig staff`, which is kept over them. */
+  /** Who said what the roles are: STAFF, MANAGERS and AUTHORITY, or `tijdig staff`, which is kept over them. */
   readonly source: 'environment' | 'command';
 }
 
@@ -60,23 +60,24 @@ function plain(address: string): string {
 }
 
 /**
- * Makes the table say what STAFF and MANAGERS say, except where a command said otherwise; whoever left keeps the row that
+ * Makes the table say what STAFF, MANAGERS and AUTHORITY say, except where a command said otherwise; whoever left keeps the row that
  * events name, without a role.
  */
 export async function seedStaff(
   db: Db,
   subKeys: SubKeys,
   indexKey: Uint8Array,
-  people: { readonly staff: readonly string[]; readonly managers: readonly string[] },
+  people: { readonly staff: readonly string[]; readonly managers: readonly string[]; readonly authority: readonly string[] },
 ): Promise<void> {
-  const [workers, managers] = [people.staff.map(plain), people.managers.map(plain)];
+  const [workers, managers, named] = [people.staff.map(plain), people.managers.map(plain), people.authority.map(plain)];
   const fromEnvironment = eq(staff.source, 'environment');
   await db.transaction(async (tx) => {
     await tx.update(staff).set(rolesOf([])).where(fromEnvironment);
-    for (const address of new Set([...workers, ...managers])) {
+    for (const address of new Set([...workers, ...managers, ...named])) {
       const roles = rolesOf([
         ...(workers.includes(address) ? (['approver'] as const) : []),
         ...(managers.includes(address) ? (['manager'] as const) : []),
+        ...(named.includes(address) ? (['authority'] as const) : []),
       ]);
       const added = await insertMember(tx, subKeys, indexKey, address, { ...roles, source: 'environment' });
       if (!added)
@@ -115,7 +116,7 @@ async function insertMember(
 /** What a command changes of somebody. */
 export type StaffChange = Partial<Pick<StaffMember, 'language' | 'awayUntil' | 'standInId'>> & { readonly roles?: readonly StaffRole[] };
 
-/** Adds somebody, or gives a former colleague roles again. From now on STAFF and MANAGERS do not change these roles. */
+/** Adds somebody, or gives a former colleague roles again. From now on STAFF, MANAGERS and AUTHORITY do not change these roles. */
 export async function addStaff(db: Db, subKeys: SubKeys, indexKey: Uint8Array, given: string, change: StaffChange): Promise<void> {
   const address = plain(given);
   await db.transaction(async (tx) => {

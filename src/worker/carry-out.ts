@@ -8,16 +8,18 @@ import { decide } from '../case/decide.ts';
 import type { Effect } from '../case/effect.ts';
 import type { CaseEvent } from '../case/event.ts';
 import { evolve } from '../case/evolve.ts';
-import type { CaseLetterKind } from '../case/kind.ts';
+import { type CaseLetterKind, isConfidential } from '../case/kind.ts';
 import { react } from '../case/react.ts';
 import { loadCases } from '../store/cases.ts';
 import { type Attachment, type LetterInput, loadLetter } from '../store/letters.ts';
 import { acknowledgeConfirmed } from './acknowledge-confirmed.ts';
 import { askStaff } from './ask-staff.ts';
 import { acceptFiles } from './attachments.ts';
+import { alertToDemand } from './authority-alert.ts';
 import { type Context, policyOf } from './context.ts';
 import { type Draft, type Making, writeCaseLetter } from './customer-letters.ts';
 import { writeDueAlerts } from './due-alert.ts';
+import { handsOff } from './hands-off.ts';
 import { addressForCode, changePerson, codeRefusal, noteAddressOnFile } from './identity-code.ts';
 import { missingInput, noInput } from './letter-input.ts';
 import { filesOf } from './prepare-download.ts';
@@ -41,6 +43,9 @@ export async function carryOut(
   extras: Extras = {},
 ): Promise<Refusal | null> {
   const current = caseIn(work, caseId);
+  const { kind } = current.state;
+  const hands = handsOff(context.people, command, kind);
+  if (hands !== null) return hands;
   const decision = decide(command, current.state, {
     policy: policyOf(context, current.state.policyHash),
     holidays: context.holidays,
@@ -53,6 +58,7 @@ export async function carryOut(
   noteApprovals(work, decision.events);
   const after = applyEvents(work, caseId, decision.events);
   await tellLinked(context, work, after, decision.events);
+  if (!isConfidential(kind) && isConfidential(after.kind)) await untie(context, work, current.state, decision.events);
   for (const effect of react(decision.events, [after])) await follow(context, work, effect, command, decision.events, wish);
   return null;
 }
@@ -88,6 +94,18 @@ async function tellLinked(context: Context, work: Work, { id, linked }: Case, ev
     if (!waiting.waitsFor.includes(id)) continue;
     addLoaded(work, loaded);
     await carryOut(context, work, waiting.id, { type: 'note-earlier-ended', caseId: id });
+  }
+}
+
+/** What turns out to be a demand is tied to no other case any more, from either side. */
+async function untie(context: Context, work: Work, { id, linked }: Case, events: readonly CaseEvent[]): Promise<void> {
+  const by = events.flatMap((event) => (event.type === 'kind-determined' ? [event.by] : []))[0];
+  if (by === undefined || linked.length === 0) return;
+  for (const loaded of await loadCases(context.db.query, context.subKeys, linked)) {
+    const other = (work.cases.get(loaded.state.id) ?? loaded).state;
+    if (!other.linked.includes(id)) continue;
+    addLoaded(work, loaded);
+    await carryOut(context, work, other.id, { type: 'unlink-case', caseId: id, by });
   }
 }
 
@@ -137,6 +155,8 @@ async function follow(
       return;
     case 'alert':
       return writeDueAlerts(context, work, caseIn(work, effect.caseId).state, effect.level);
+    case 'alert-to-demand':
+      return alertToDemand(context, work, caseIn(work, effect.caseId).state);
     case 'ask-staff':
       return askStaff(context, work, caseIn(work, effect.caseId).state, effect.question);
     default:

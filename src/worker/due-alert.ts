@@ -1,4 +1,5 @@
 import type { Case } from '../case/case.ts';
+import { isConfidential } from '../case/kind.ts';
 import { dueAlert } from '../responders/internal-letter.ts';
 import type { StaffMember } from '../store/staff.ts';
 import { type Context, dayOf } from './context.ts';
@@ -29,7 +30,7 @@ export async function writeDueAlerts(context: Context, work: Work, state: Case, 
 /** Where there are no managers, or nobody is assigned, staff hear it: a date is never told to nobody. */
 function whomToAlert(context: Context, state: Case, level: 'warn' | 'escalate' | 'overdue'): readonly StaffMember[] {
   const concerned = colleaguesFor(context, state);
-  if (level === 'warn') return concerned;
+  if (level === 'warn' || isConfidential(state.kind)) return concerned;
   const managers = managersFor(context);
   return managers.length === 0 || state.assignedTo !== null ? together(managers, concerned) : managers;
 }

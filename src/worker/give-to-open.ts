@@ -4,7 +4,7 @@ import { decide } from '../case/decide.ts';
 import { ExpectedError } from '../errors.ts';
 import { loadCases } from '../store/cases.ts';
 import { databaseTrouble, isConflict } from '../store/db.ts';
-import { openCases } from '../store/digests.ts';
+import { closedOnHold, openCases } from '../store/digests.ts';
 import { carryOut } from './carry-out.ts';
 import { type Context, policyOf } from './context.ts';
 import { faultOf } from './station.ts';
@@ -26,7 +26,10 @@ export async function giveToOpen(
   command: Extract<CaseCommand, { readonly type: 'begin-day' | 'recompute-dates' }>,
 ): Promise<readonly Changed[]> {
   const changed: Changed[] = [];
-  for (const state of await openCases(context.db.query)) {
+  const open = await openCases(context.db.query);
+  // Of a closed case, a legal hold still has a day to be told of.
+  const held = command.type === 'begin-day' ? await closedOnHold(context.db.query) : [];
+  for (const state of [...open, ...held]) {
     if (!changes(context, state, command)) continue;
     try {
       const after = await give(context, state.id, command);

@@ -1,7 +1,9 @@
 import type { Refusal } from '../case/command.ts';
+import { isConfidential } from '../case/kind.ts';
 import { loadCase } from '../store/cases.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
+import { mayKnow } from './people.ts';
 import { changeCase, type StaffOutcome } from './staff-commands.ts';
 import { addLoaded } from './work.ts';
 
@@ -16,6 +18,8 @@ export async function linkCases(
   return changeCase(context, reference, null, async (work, { state }) => {
     const second = await loadCase(context.db.query, context.subKeys, other);
     if (second === null || second.state.id === state.id) return noSuchReference;
+    if (!mayKnow(context.people, by, second.state.kind)) return noSuchReference;
+    if (type === 'link-case' && isConfidential(state.kind) !== isConfidential(second.state.kind)) return demandApart;
     addLoaded(work, second);
     const refusals = [
       await carryOut(context, work, state.id, { type, caseId: second.state.id, by }),
@@ -25,6 +29,14 @@ export async function linkCases(
     return refusals.includes(null) ? null : (refusals[0] ?? null);
   });
 }
+
+export const demandApart: Refusal = {
+  code: 'not-possible-now',
+  text: {
+    nl: 'Een vordering van een overheidsinstantie staat los van het dossier van de klant. Verwijs ernaar in een notitie bij de vordering.',
+    en: "A demand by a public body is kept apart from the customer's case. Refer to it in a note on the demand.",
+  },
+};
 
 const noSuchReference: Refusal = {
   code: 'not-possible-now',

@@ -16,6 +16,7 @@ import { type CasePerson, loadCases } from '../store/cases.ts';
 import { createKey } from '../store/keys.ts';
 import type { WithheldBecause } from '../store/letters.ts';
 import { askStaff } from './ask-staff.ts';
+import { alertToDemand } from './authority-alert.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
 import { writeAcknowledgement } from './customer-letters.ts';
@@ -88,11 +89,14 @@ export async function openCases(
   if (facts.recognition?.recognised && !onBehalf) await recogniseAddress(context, work);
 }
 
-/** A draft case asks staff what only they can know. */
+/** A demand is told at once; a draft case asks staff what only they can know. */
 async function askAbout(context: Context, work: Work, events: readonly CaseEvent[]): Promise<void> {
   const state = replay(events);
   if (state === null) return;
-  for (const effect of react(events, [state])) if (effect.type === 'ask-staff') await askStaff(context, work, state, effect.question);
+  for (const effect of react(events, [state])) {
+    if (effect.type === 'ask-staff') await askStaff(context, work, state, effect.question);
+    if (effect.type === 'alert-to-demand') await alertToDemand(context, work, state);
+  }
 }
 
 /** Links are read from both ends: the cases that are continued learn of the new ones. */

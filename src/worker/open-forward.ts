@@ -5,7 +5,7 @@
  * A forward is never the colleague's own request.
  */
 import type { Attention } from '../case/case.ts';
-import { type CaseKind, requestKinds } from '../case/kind.ts';
+import { type CaseKind, isConfidential, requestKinds } from '../case/kind.ts';
 import { findReferences } from '../case/reference.ts';
 import type { ContentClassification } from '../classify/classification.ts';
 import { asCustomer, readForm } from '../intake/form.ts';
@@ -49,7 +49,7 @@ export async function openForward(
     receivedAt: proposedReceipt(forwarded, read.receivedAt),
     kinds,
     attention: await attentionOf(context, read, forwarded, kinds),
-    continues: await namedCases(context, read),
+    continues: await namedCases(context, read, kinds),
     requesterIndex: null,
     acknowledgement: 'none',
     channel: 'forward',
@@ -140,7 +140,7 @@ async function attentionOf(
 }
 
 /** Cases that the forward names, by a letter of ours further down or by a reference in its subject: linked, never joined. */
-async function namedCases(context: Context, { message, thread }: Read): Promise<readonly string[]> {
+async function namedCases(context: Context, { message, thread }: Read, kinds: readonly CaseKind[]): Promise<readonly string[]> {
   const heads = await Promise.all([
     headsByLetter(
       context.db.query,
@@ -148,5 +148,6 @@ async function namedCases(context: Context, { message, thread }: Read): Promise<
     ),
     headsByReference(context.db.query, findReferences(message.subject).slice(0, 5)),
   ]);
-  return [...new Set(heads.flat().map(({ id }) => id))];
+  const alike = heads.flat().filter((one) => isConfidential(one.kind) === kinds.some(isConfidential));
+  return [...new Set(alike.map(({ id }) => id))];
 }

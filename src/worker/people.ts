@@ -1,5 +1,6 @@
 /** Who gets what: the assigned member or everybody, and the stand-in of whoever is away. */
 import type { Case } from '../case/case.ts';
+import { type CaseKind, isConfidential } from '../case/kind.ts';
 import type { StaffMember } from '../store/staff.ts';
 import { type Context, dayOf } from './context.ts';
 
@@ -30,20 +31,41 @@ export function present(context: Context, members: readonly StaffMember[]): read
   return [...new Set(members.map((one) => actingFor(context.people, one, today)))];
 }
 
-/** Whom a case concerns: who is assigned to it, else all staff. */
-export function colleaguesFor(context: Context, { assignedTo }: Pick<Case, 'assignedTo'>): readonly StaffMember[] {
+/** Who alone sees and handles demands of public bodies: those who have that role; where nobody has, managers. */
+export function namedForDemands(people: readonly StaffMember[]): readonly StaffMember[] {
+  const named = people.filter((one) => one.isForAuthority);
+  return named.length > 0 ? named : people.filter((one) => one.isManager);
+}
+
+/** Whether somebody may know of a case of this kind at all. To whoever may not, there is no such case. */
+export function mayKnow(people: readonly StaffMember[], staffId: string, kind: CaseKind): boolean {
+  return !isConfidential(kind) || namedForDemands(people).some((one) => one.id === staffId);
+}
+
+/** These members; for whom is away, the stand-in where that is one of the people named too. */
+function presentAmong(context: Context, members: readonly StaffMember[]): readonly StaffMember[] {
+  const today = dayOf(context, context.clock.now());
+  const named = namedForDemands(context.people);
+  return [...new Set(members.map((one) => actingFor(named, one, today)))];
+}
+
+/** Whom a case concerns: who is assigned to it, else all staff; a demand only those named for them. */
+export function colleaguesFor(context: Context, { assignedTo, kind }: Pick<Case, 'assignedTo' | 'kind'>): readonly StaffMember[] {
+  if (isConfidential(kind)) {
+    const named = namedForDemands(context.people);
+    const taken = named.filter((one) => one.id === assignedTo);
+    return presentAmong(context, taken.length > 0 ? taken : named);
+  }
   const assigned = context.people.filter((one) => one.id === assignedTo);
   return present(context, assigned.length > 0 ? assigned : context.people.filter((one) => one.isStaff));
 }
 
 /** Who is asked to approve: whom the case concerns; all approvers when they are too few, or may not. */
-export function approversFor(context: Context, state: Pick<Case, 'assignedTo'>, needed: number): readonly StaffMember[] {
+export function approversFor(context: Context, state: Pick<Case, 'assignedTo' | 'kind'>, needed: number): readonly StaffMember[] {
   const concerned = colleaguesFor(context, state).filter((one) => one.isApprover);
   if (concerned.length >= Math.max(1, needed)) return concerned;
-  const all = present(
-    context,
-    context.people.filter((one) => one.isApprover),
-  );
+  const approvers = (isConfidential(state.kind) ? namedForDemands(context.people) : context.people).filter((one) => one.isApprover);
+  const all = isConfidential(state.kind) ? presentAmong(context, approvers) : present(context, approvers);
   return [...new Set([...concerned, ...all])].filter((one) => one.isApprover);
 }
 

@@ -7,7 +7,7 @@ import { dailyOn, insertDaily, openCases } from '../store/digests.ts';
 import type { StaffMember } from '../store/staff.ts';
 import { type Context, dayOf } from './context.ts';
 import { nextWords, waitsForCustomer } from './next-words.ts';
-import { colleaguesFor, isAway } from './people.ts';
+import { colleaguesFor, isAway, namedForDemands } from './people.ts';
 import { whomToAsk } from './review.ts';
 import { staffLanguage, writeDaily } from './staff-letters.ts';
 
@@ -19,11 +19,14 @@ export async function sendMornings(context: Context): Promise<number> {
   const today = dayOf(context, context.clock.now());
   if (!isWorkingDay(today, context.holidays)) return 0;
   const done = await dailyOn(context.db, today.toString(), 'morning');
-  const members = context.people.filter((one) => one.isStaff && !isAway(one, today) && !done.has(one.id));
+  const named = namedForDemands(context.people);
+  const members = context.people.filter((one) => (one.isStaff || named.includes(one)) && !isAway(one, today) && !done.has(one.id));
   if (members.length === 0) return 0;
   const open = (await openCases(context.db.query)).filter((one) => !isClosed(one));
   let written = 0;
   for (const member of members) {
+    // Who is here for demands alone is written to when there is one.
+    if (!member.isStaff && open.every((one) => listFor(context, member, one, today.toString()) === null)) continue;
     const text = morning(context.templates, morningFacts(context, member, open, today));
     if (await insertDaily(context.db, today.toString(), 'morning', await writeDaily(context, member, 'morning', text))) written++;
   }

@@ -1,5 +1,6 @@
 import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
+import { isConfidential } from '../case/kind.ts';
 import type { Instant } from '../case/policy.ts';
 import { type CaseLetter, loadCaseLetters } from '../store/case-letters.ts';
 import { type CasePerson, listCaseMessages, listCases, listEvents, loadCase, loadCases } from '../store/cases.ts';
@@ -62,13 +63,18 @@ export async function showCaseView(context: Context, reference: string): Promise
     draft: waiting === undefined ? null : await showDraft(context, state, person, timed(waiting)),
     notes: notes.map((note) => ({ ...note, at: instantOf(note.at) })),
     events: events.map(({ at, data }) => ({ at: instantOf(at), data })),
-    linked: linked.map((one) => named(one.state)),
+    linked: linked.filter((one) => isToldBeside(state, one.state)).map((one) => named(one.state)),
     others: same
-      .filter((one) => one.state.id !== state.id && !state.linked.includes(one.state.id))
+      .filter((one) => one.state.id !== state.id && !state.linked.includes(one.state.id) && isToldBeside(state, one.state))
       .map((one) => named(one.state))
       .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)),
     undoUntil: undoUntil(context, state, letters),
   };
+}
+
+/** Nothing of a demand stands on the page of a case that others read. */
+function isToldBeside(state: Case, other: Case): boolean {
+  return !isConfidential(other.kind) || isConfidential(state.kind);
 }
 
 function timed(letter: CaseLetter): CaseLetter {

@@ -90,6 +90,7 @@ export async function showCase(context: Context, reference: string) {
     assignedTo: state.assignedTo,
     representative: state.representative,
     hold: state.hold,
+    ...(state.demand === undefined ? {} : { demand: state.demand }),
     pauses: state.pauses,
     extended: state.extended,
     outsideMessageId: state.outsideMessageId,

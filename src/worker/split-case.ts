@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Case } from '../case/case.ts';
 import { replay } from '../case/evolve.ts';
-import { type RequestKind, requestKinds } from '../case/kind.ts';
+import { isConfidential, type RequestKind, requestKinds } from '../case/kind.ts';
 import { open } from '../case/open.ts';
 import { makeReference } from '../case/reference.ts';
 import { kindTaken } from '../case/refusal.ts';
@@ -11,6 +11,9 @@ import { createKey } from '../store/keys.ts';
 import { askStaff } from './ask-staff.ts';
 import { carryOut } from './carry-out.ts';
 import { type Context, policyOf } from './context.ts';
+import { noSuchCase } from './hands-off.ts';
+import { demandApart } from './link-cases.ts';
+import { mayKnow } from './people.ts';
 import { changeCase, type StaffOutcome } from './staff-commands.ts';
 import type { Work } from './work.ts';
 
@@ -29,6 +32,8 @@ export async function splitCase(context: Context, reference: string, kind: Reque
   let opened: Case | null = null;
   const outcome = await changeCase(context, reference, null, async (work, loaded) => {
     const { state } = loaded;
+    if (!mayKnow(context.people, by, state.kind)) return noSuchCase;
+    if (isConfidential(state.kind)) return demandApart;
     const taken = await kindsOfMessage(context.db.query, state.openingMessageId, state.id);
     if (requestKinds.some((one) => one === kind && (state.kind === kind || taken.includes(kind)))) return kindTaken();
     opened = addSplit(context, work, loaded, kind, by);

@@ -1,7 +1,7 @@
 /** What staff can do to a case, from the command line and from the console: the same commands a mail reply gives. */
 import type { Case } from '../case/case.ts';
 import type { CaseCommand, Refusal } from '../case/command.ts';
-import { type CaseLetterKind, isCaseLetter, type RequestKind, requestKinds } from '../case/kind.ts';
+import { type CaseLetterKind, type DeterminedKind, determinedKinds, isCaseLetter } from '../case/kind.ts';
 import { kindsOfMessage, type LoadedCase, loadCase } from '../store/cases.ts';
 import { isConflict } from '../store/db.ts';
 import { carryOut, type Extras } from './carry-out.ts';
@@ -110,11 +110,11 @@ export function tickTask(context: Context, reference: string, task: string, by: 
 }
 
 /** A person read the message and says what it is; `none`: no request after all. */
-export async function determine(context: Context, reference: string, kind: RequestKind | 'none', by: string): Promise<StaffOutcome> {
+export async function determine(context: Context, reference: string, kind: DeterminedKind | 'none', by: string): Promise<StaffOutcome> {
   if (kind === 'none') return commandCase(context, reference, () => ({ type: 'close-as-no-request', by }));
   return changeCase(context, reference, null, async (work, { state }) => {
     const taken = await kindsOfMessage(context.db.query, state.openingMessageId, state.id);
-    const known = requestKinds.filter((one) => taken.includes(one));
+    const known = determinedKinds.filter((one) => taken.includes(one));
     return carryOut(context, work, state.id, { type: 'determine-kind', kind, by, taken: known });
   });
 }

@@ -5,7 +5,7 @@
  * ends and another worker starts over.
  */
 import type { Attention } from '../case/case.ts';
-import type { CaseKind } from '../case/kind.ts';
+import { type CaseKind, isConfidential } from '../case/kind.ts';
 import type { Classification } from '../classify/classification.ts';
 import { ExpectedError } from '../errors.ts';
 import type { ParsedMessage } from '../intake/message.ts';
@@ -195,7 +195,8 @@ async function openFor(
       ...attention,
       ...(beforeGoLive ? (['before-go-live'] as const) : held === null ? [] : (['acknowledgement-withheld'] as const)),
     ],
-    continues: read.thread.cases.map((one) => one.id),
+    // A demand is tied to nothing that others read, nor the other way round.
+    continues: read.thread.cases.filter((one) => isConfidential(one.kind) === kinds.some(isConfidential)).map((one) => one.id),
     requesterIndex: read.fromIndex,
     payout: payoutOf(read),
     channel: read.channel,

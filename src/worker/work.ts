@@ -2,6 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { SubKeys } from '../privacy/seal.ts';
 import type { SearchKey } from '../privacy/search-key.ts';
+import { raiseAlarm } from '../store/alarms.ts';
 import { insertApproval } from '../store/approvals.ts';
 import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, setRequester, updateCase } from '../store/cases.ts';
 import type { Db, Tx } from '../store/db.ts';
@@ -46,6 +47,8 @@ export interface Work {
   readonly downloads: NewDownload[];
   /** Who asks, where staff have just confirmed it. */
   readonly identified: { readonly caseId: string; readonly requesterIndex: Uint8Array }[];
+  /** What the second channel is to tell: a code and a reference, nothing personal. */
+  readonly alarms: { readonly code: 'authority'; readonly about: string; readonly at: string }[];
   readonly usedReviews: { readonly reviewLetterId: string; readonly at: string }[];
   triage: { readonly result: TriageResult; readonly worker: string } | null;
 }
@@ -63,6 +66,7 @@ export function beginWork(): Work {
     persons: [],
     downloads: [],
     identified: [],
+    alarms: [],
     usedReviews: [],
     triage: null,
   };
@@ -100,9 +104,9 @@ function forgetPayouts(work: Work): void {
 
 /** Whether more is written than rows that did not exist: most messages only open cases, or nothing at all. */
 function changesOld(work: Work): boolean {
-  const { joins, notes, persons, downloads, voids, approvals, releases, settlements, usedReviews } = work;
+  const { joins, notes, persons, downloads, voids, approvals, releases, settlements, alarms, usedReviews } = work;
   return (
-    [joins, notes, persons, downloads, voids, approvals, releases, settlements, usedReviews].some((list) => list.length > 0) ||
+    [joins, notes, persons, downloads, voids, approvals, releases, settlements, alarms, usedReviews].some((list) => list.length > 0) ||
     changedCases(work).length > 0
   );
 }
@@ -140,6 +144,7 @@ async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void>
   for (const one of work.joins) await joinMessage(tx, one.caseId, one.messageId, one.role);
   for (const one of work.notes) await insertNote(tx, subKeys, one.caseId, one.by, one.text);
   for (const one of work.persons) await updatePerson(tx, subKeys, one.caseId, one.person);
+  for (const one of work.alarms) await raiseAlarm(tx, one.code, one.about, one.at);
   for (const one of work.downloads) await insertDownload(tx, one);
   for (const one of work.voids) if (!(await voidLetter(tx, one.letterId)) && one.mustStop) throw new WorkOvertaken();
   for (const one of work.approvals) await insertApproval(tx, subKeys, one);

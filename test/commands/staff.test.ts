@@ -63,7 +63,7 @@ test('people are added, changed, sent away, welcomed back and removed', async ()
   const { out } = await run('staff');
   expect(out).toMatch(/bo@example\.com\s+staff, approver\s+until 2026-02-01: anna@example\.com\s+nl\s+tijdig staff/);
   expect(out).toMatch(/cato@example\.com\s+staff, approver\s+STAFF, MANAGERS/);
-  expect(out).toContain('are kept, whatever STAFF and MANAGERS say');
+  expect(out).toContain('are kept, whatever STAFF, MANAGERS and AUTHORITY say');
   expect((await run(`staff back ${bo}`)).out).toContain('Welcome back');
   expect((await listed())[1]).toMatchObject({ address: bo, awayUntil: null, standIn: null });
   expect((await run(`staff remove ${bo}`)).status).toBe(0);

@@ -64,7 +64,7 @@ describe('a reply notice', () => {
 });
 
 test('no letter to our own people, but for the review request, has a place for an address', () => {
-  const internal = ['morning', 'due-alert', 'reply-notice', 'staff-question', 'sign-in-code'];
+  const internal = ['morning', 'due-alert', 'authority-alert', 'reply-notice', 'staff-question', 'sign-in-code'];
   for (const language of staffLanguages) {
     const shown = samples(templates, language).filter(({ letter }) => internal.includes(letter));
     expect(new Set(shown.map(({ letter }) => letter))).toEqual(new Set(internal));

@@ -27,7 +27,7 @@ onEveryDatabase((databases) => {
     const store = await databases.open();
     const { db, subKeys, indexKey, timeZone, people } = store.context;
     const viewer = people[0]?.id ?? '';
-    const filter = { view: 'all', kind: null, status: null, viewer, today: '2026-01-12' } as const;
+    const filter = { view: 'all', kind: null, status: null, viewer, today: '2026-01-12', demands: false } as const;
     expect((await queuePage(db.query, subKeys, filter, { page: 0, size: 50 })).total).toBe(0);
     await openDeletion(store);
     for (const view of queueViews) {
@@ -45,7 +45,7 @@ onEveryDatabase((databases) => {
     const find = async (typed: string) => {
       const address = typed.includes('@') ? blindIndex(indexKey, 'address', typed) : null;
       const keys = typedKeys(indexKey, typed).map(({ value }) => value);
-      return (await searchCases(db.query, subKeys, { reference: null, address, keys }, 10)).length;
+      return (await searchCases(db.query, subKeys, { reference: null, address, keys, demands: false }, 10)).length;
     };
     expect(await Promise.all(['klant@elders.example', '0612345678', 'ab 1234', 'ab 1235'].map(find))).toEqual([1, 1, 1, 0]);
   });

@@ -7,8 +7,13 @@ import { onEveryDatabase, type TestStore } from '../support/stores.ts';
 
 const [anna, berend, cato] = ['anna@winkel.example', 'berend@winkel.example', 'cato@winkel.example'];
 
-function seed({ context }: TestStore, staff: readonly string[], managers: readonly string[] = []): Promise<void> {
-  return seedStaff(context.db, context.subKeys, context.indexKey, { staff, managers });
+function seed(
+  { context }: TestStore,
+  staff: readonly string[],
+  managers: readonly string[] = [],
+  authority: readonly string[] = [],
+): Promise<void> {
+  return seedStaff(context.db, context.subKeys, context.indexKey, { staff, managers, authority });
 }
 
 async function table({ context }: TestStore): Promise<Readonly<Record<string, string>>> {
@@ -31,6 +36,14 @@ onEveryDatabase((databases) => {
     await seed(store, [anna, berend]);
     expect(await table(store)).toEqual({ [anna]: 'staff approver', [berend]: 'staff approver' });
     expect(await idOf(store, berend)).toBe(before);
+  });
+
+  test('who handles demands is said by AUTHORITY, alone or besides other roles', async () => {
+    const store = await databases.open();
+    await seed(store, [anna], [], [' CATO@winkel.example', anna]);
+    expect(await table(store)).toEqual({ [anna]: 'staff approver authority', [cato]: 'authority' });
+    await seed(store, [anna]);
+    expect(await table(store)).toEqual({ [anna]: 'staff approver' });
   });
 
   test('what a command said is kept over the environment: added, other roles, removed', async () => {

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal } from '../../case/command.ts';
+import { namedForDemands } from '../../worker/people.ts';
 import { button, form } from '../form.ts';
 import type { Html, Request } from '../page.ts';
 import { type ActionId, type ActionWords, actionWords, choiceWords } from './action-words.ts';
@@ -27,6 +28,8 @@ export interface FormOptions {
   readonly hidden?: Readonly<Record<string, string>>;
   /** What the button says, where that is not the action's own word. */
   readonly label?: string;
+  /** Only people named for demands of public bodies can be chosen. */
+  readonly confidential?: boolean;
   /** Told apart when one action stands on the page more than once. */
   readonly at?: string;
 }
@@ -83,13 +86,13 @@ ${first}</textarea>`;
     case 'line':
       return html`<label for="${id}">${text}</label><input id="${id}" name="${field.name}" value="${first}" autocomplete="off"${required}${most}>`;
     case 'day':
-      return html`<label for="${id}">${text}</label><input type="date" id="${id}" name="${field.name}" value="${first}" min="${tomorrow(c)}"${required}>`;
+      return html`<label for="${id}">${text}</label><input type="date" id="${id}" name="${field.name}" value="${first}"${field.past === true ? '' : html` min="${tomorrow(c)}"`}${required}>`;
     case 'moment':
       return html`<label for="${id}">${text}</label><input type="datetime-local" id="${id}" name="${field.name}" value="${first}"${required}>`;
     case 'files':
       return html`<label for="${id}">${text}</label><input type="file" id="${id}" name="${field.name}" multiple>`;
     case 'member':
-      return memberField(c, id, field.name, text, first);
+      return memberField(c, id, field.name, text, options, first);
     case 'choice':
     case 'checks':
       return choiceField(c, id, field, text, values);
@@ -110,8 +113,9 @@ function choiceField(c: Request, id: string, field: Field, text: string, chosen:
   return html`<fieldset><legend>${text}</legend>${(field.values ?? []).map(option)}</fieldset>`;
 }
 
-function memberField(c: Request, id: string, name: string, text: string, chosen: string): Html {
-  const people = c.var.context.people.filter((member) => member.isStaff);
+function memberField(c: Request, id: string, name: string, text: string, options: FormOptions, chosen: string): Html {
+  const { people: all } = c.var.context;
+  const people = options.confidential === true ? namedForDemands(all) : all.filter((member) => member.isStaff);
   const option = (value: string, label: string) =>
     html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`;
   return html`<label for="${id}">${text}</label><select id="${id}" name="${name}">${option('', say(c, { nl: 'niemand', en: 'nobody' }))}${people.map((member) => option(member.id, shortName(member.address)))}</select>`;

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../case/policy.ts';
+import { demandActionWords, disclosedNames, groundNames } from './demand-words.ts';
 import { type ActionWords, letterActionWords } from './letter-action-words.ts';
 
 const reason: Bilingual = { nl: 'Reden (alleen voor collega’s)', en: 'Reason (for colleagues only)' };
@@ -130,6 +131,7 @@ export const actionWords = {
     },
     fields: { who: { nl: 'Wie', en: 'Who' } },
   },
+  ...demandActionWords,
   link: {
     label: { nl: 'Koppelen', en: 'Link' },
     explain: {
@@ -190,6 +192,7 @@ export const choiceWords: Readonly<Record<string, Bilingual>> = {
   copy: { nl: 'een kopie van gegevens', en: 'a copy of data' },
   refund: { nl: 'annulering en terugbetaling', en: 'cancellation and a refund' },
   objection: { nl: 'stoppen of beperken van gebruik (bezwaar)', en: 'stopping or restricting use (objection)' },
+  authority: { nl: 'een vordering van een overheidsinstantie', en: 'a demand by a public body' },
   none: { nl: 'niets: het is geen verzoek', en: 'nothing: it is no request' },
   yes: { nl: 'ja, het verzoek is afgehandeld', en: 'yes, the request is dealt with' },
   no: { nl: 'nee, wij gaan verder', en: 'no, we go on' },
@@ -202,6 +205,9 @@ export const choiceWords: Readonly<Record<string, Bilingual>> = {
   lawyer: { nl: 'advocaat of gemachtigde', en: 'lawyer or agent' },
   portal: { nl: 'privacyportaal', en: 'privacy portal' },
   parent: { nl: 'ouder of voogd', en: 'parent or guardian' },
+  ...groundNames,
+  ...disclosedNames,
+  other: { nl: 'iets anders, zie de notitie', en: 'something else, see the note' },
 };
 
 export const groupWords = {

@@ -1,6 +1,7 @@
 import { type Case, isClosed } from '../../case/case.ts';
 import type { CaseCommand } from '../../case/command.ts';
-import { type CaseLetterKind, requestKinds } from '../../case/kind.ts';
+import { disclosedCategories, disclosureGrounds } from '../../case/demand.ts';
+import { type CaseLetterKind, determinedKinds, isConfidential, requestKinds } from '../../case/kind.ts';
 import type { Day } from '../../case/policy.ts';
 import type { Role } from '../roles.ts';
 import type { ActionId } from './action-words.ts';
@@ -14,6 +15,8 @@ export interface Field {
   readonly most?: number;
   /** Values of a choice, or of boxes to check. */
   readonly values?: readonly string[];
+  /** A day that may have passed. */
+  readonly past?: true;
 }
 
 /** Where an action stands among the rare ones. */
@@ -56,6 +59,7 @@ function plain(
 
 const isRefund = (state: Case) => open(state) && state.kind === 'refund';
 const isPrivacy = (state: Case) => open(state) && state.kind !== 'refund' && state.kind !== 'authority' && state.kind !== 'undetermined';
+const isDemand = (state: Case) => open(state) && isConfidential(state.kind);
 const isPaused = (state: Case) => state.pauses.some((pause) => pause.untilOn === null);
 const waitsForManager = (state: Case) => state.pauses.some((pause) => pause.acceptedBy === null);
 const draftOf = (state: Case) => (state.status === 'awaiting-approval' ? state.draft : { letterId: nobody, hash: '' });
@@ -74,7 +78,7 @@ export const actions: readonly Action[] = [
   // Tasks, and what only a person can say.
   plain('tick', 'staff', null, [], () => null),
   plain('untick', 'staff', null, [], () => null),
-  plain('determine', 'staff', null, [choice('kind', ...requestKinds, 'none')], () => null),
+  plain('determine', 'staff', null, [choice('kind', ...determinedKinds, 'none')], () => null),
   plain(
     'confirm-intake',
     'staff',
@@ -142,8 +146,23 @@ export const actions: readonly Action[] = [
     () => ({ type: 'accept-breach', by: nobody }),
     (state) => state.extended,
   ),
+  plain('set-term', 'staff', 'term', [{ name: 'until', kind: 'day', required: true, past: true }, words('reason')], () => null, isDemand),
   // What it is about.
-  plain('reclassify', 'staff', 'subject', [choice('kind', ...requestKinds, 'none'), words('reason', false)], (state) => ({
+  plain(
+    'disclose',
+    'staff',
+    'subject',
+    [
+      choice('ground', ...disclosureGrounds),
+      { name: 'what', kind: 'checks', required: true, values: disclosedCategories },
+      { name: 'on', kind: 'day', required: true, past: true },
+      words('words'),
+    ],
+    (_state, today, by) => ({ type: 'record-disclosure', ground: 'other', what: ['other'], on: today, by }),
+    isDemand,
+  ),
+  plain('disclose-nothing', 'staff', 'subject', [words('words')], () => null, isDemand),
+  plain('reclassify', 'staff', 'subject', [choice('kind', ...determinedKinds, 'none'), words('reason', false)], (state) => ({
     type: 'determine-kind',
     kind: otherKind(state),
     by: nobody,
@@ -187,7 +206,7 @@ export const actions: readonly Action[] = [
     'end',
     [{ name: 'until', kind: 'day', required: true }, words('reason')],
     (_state, today) => ({ type: 'place-hold', reviewOn: tomorrow(today), letterOnItsWay: false, by: nobody }),
-    (state) => open(state) && state.hold === null,
+    (state) => state.hold === null,
   ),
   plain(
     'lift-hold',

@@ -1,5 +1,6 @@
 import type { DisclosedCategory, DisclosureGround } from '../../case/demand.ts';
 import type { Bilingual } from '../../case/policy.ts';
+import type { ActionWords } from './letter-action-words.ts';
 
 /** On what a public body demanded it, with where that stands. */
 export const groundNames: Readonly<Record<DisclosureGround, Bilingual>> = {
@@ -32,3 +33,39 @@ export const disclosedNames: Readonly<Record<DisclosedCategory, Bilingual>> = {
   correspondence: { nl: 'correspondentie', en: 'correspondence' },
   other: { nl: 'andere gegevens, zie de notitie', en: 'other data, see the note' },
 };
+
+/** What can be done about a demand, in words. */
+export const demandActionWords = {
+  'set-term': {
+    label: { nl: 'Termijn uit het bevel', en: 'Term of the order' },
+    explain: {
+      nl: 'De laatste dag die het bevel zelf noemt; hij vervangt onze acht uur, ook als hij eerder valt.',
+      en: 'The last day that the order itself names; it takes the place of our eight hours, also when it comes sooner.',
+    },
+    send: { nl: 'Termijn vastleggen', en: 'Set the term' },
+    fields: { until: { nl: 'Uiterlijk', en: 'By' }, reason: { nl: 'Waar dat staat', en: 'Where it says so' } },
+  },
+  disclose: {
+    label: { nl: 'Verstrekking vastleggen', en: 'Record a disclosure' },
+    explain: {
+      nl: 'Wat de instantie kreeg, wanneer en op welke grond. De woorden blijven verzegeld bij dit dossier.',
+      en: 'What the public body got, when and on which ground. The words stay sealed with this case.',
+    },
+    send: { nl: 'Vastleggen', en: 'Record' },
+    fields: {
+      ground: { nl: 'Rechtsgrond', en: 'Legal ground' },
+      what: { nl: 'Wat is verstrekt', en: 'What was disclosed' },
+      on: { nl: 'Op', en: 'On' },
+      words: { nl: 'Nummer van het bevel, wie het ontving, langs welke weg', en: 'Number of the order, who received it, by which way' },
+    },
+  },
+  'disclose-nothing': {
+    label: { nl: 'Er is niets verstrekt', en: 'Nothing was disclosed' },
+    explain: {
+      nl: 'De vordering klopte niet, of wij hebben de gegevens niet.',
+      en: 'The demand did not hold, or we do not have the data.',
+    },
+    send: { nl: 'Vastleggen', en: 'Record' },
+    fields: { words: { nl: 'Waarom niet', en: 'Why not' } },
+  },
+} as const satisfies Readonly<Record<string, ActionWords>>;

@@ -88,6 +88,13 @@ export const steps = {
       en: 'The customer wrote again. See whether it changes what is asked, and then go on.',
     },
   },
+  disclose: {
+    what: { nl: 'Leg vast wat is verstrekt', en: 'Record what was disclosed' },
+    why: {
+      nl: 'Een vordering is pas beantwoord als vaststaat wat de instantie kreeg, wanneer en op welke grond, of dat zij niets kreeg.',
+      en: 'A demand is answered once it is on record what the public body got, when and on which ground, or that it got nothing.',
+    },
+  },
   'review-hold': {
     what: { nl: 'Bekijk de bewaarplicht opnieuw', en: 'Review the legal hold' },
     why: {

@@ -4,6 +4,7 @@ import type { Refusal } from '../../case/command.ts';
 import { caseKinds, letterLanguages } from '../../case/kind.ts';
 import type { Bilingual } from '../../case/policy.ts';
 import { openByHand } from '../../worker/open-by-hand.ts';
+import { isDemand, knowsDemands } from '../confidential.ts';
 import { button, form, readForm, type Sent } from '../form.ts';
 import { send } from '../layout.ts';
 import type { Html, Request } from '../page.ts';
@@ -97,7 +98,8 @@ export async function openNewCase(c: Request): Promise<Response> {
     by: viewer.member.id,
   });
   if (!outcome.done) return newCasePage(c, sent, outcome.refusal);
-  return c.redirect(`/cases/${outcome.cases[0]?.reference ?? ''}`, 303);
+  const first = outcome.cases[0]?.reference ?? '';
+  return c.redirect((await isDemand(c, first)) && !(await knowsDemands(c)) ? '/' : `/cases/${first}`, 303);
 }
 
 function momentOf(value: string, timeZone: string): Temporal.Instant | null {

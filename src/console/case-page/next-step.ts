@@ -1,7 +1,8 @@
 import type { Attention, Case, ClosedCase, Draft, OpenCase, Pause } from '../../case/case.ts';
 import { isClosed } from '../../case/case.ts';
+import { isConfidential } from '../../case/kind.ts';
 import type { Bilingual, Day, Instant } from '../../case/policy.ts';
-import { identityTask } from '../../case/requirements.ts';
+import { answeredTask, identityTask } from '../../case/requirements.ts';
 import { type StepCode, stepWords } from './step-words.ts';
 
 /** What a person may do in the console. */
@@ -14,6 +15,7 @@ export interface StepRoles {
 /** The part of the page that does it. */
 export type StepAction =
   | { readonly on: 'determine' | 'confirm-intake' | 'outside' | 'approve' | 'undo' | 'identity' | 'complete' | 'review-hold' | 'reopen' }
+  | { readonly on: 'disclose' }
   | { readonly on: 'accept-pause' | 'accept-breach' | 'remind' | 'unreachable' | 'settle' | 'new-message' }
   | { readonly on: 'tick'; readonly task: string };
 
@@ -106,6 +108,8 @@ function workStep(facts: StepFacts, state: OpenCase): NextStep {
   if (state.waitsFor.length > 0) return waiting('earlier', 'colleague');
   const [task] = open.filter(({ id }) => id !== identityTask);
   if (task === undefined) return yours('complete', { on: 'complete' });
+  if (task.id === answeredTask && isConfidential(state.kind) && !state.demand?.disclosures.length)
+    return yours('disclose', { on: 'disclose' });
   const { what, why } = stepWords('task', { title: task.title, left: open.length });
   return { code: 'task', what, why, whose: 'you', action: { on: 'tick', task: task.id }, next: null };
 }
@@ -138,6 +142,7 @@ function isUnaccepted(pause: Pause): boolean {
 function closedStep(state: ClosedCase): NextStep {
   const unheard = state.attention.includes('requester-unreachable') || state.attention.includes('message-after-release');
   if (unheard) return yours('reopen', { on: 'reopen' });
+  if (state.attention.includes('hold-review-due')) return yours('review-hold', { on: 'review-hold' });
   const { what, why } = stepWords('closed', { closedAt: state.closedAt, status: state.status });
   return { code: 'closed', what, why, whose: 'nobody', action: null, next: null };
 }

@@ -1,7 +1,8 @@
 import type { Case } from '../../case/case.ts';
 import type { CaseCommand, Refusal } from '../../case/command.ts';
-import type { CaseLetterKind, RequestKind } from '../../case/kind.ts';
-import { requestKinds } from '../../case/kind.ts';
+import { disclosedCategories, disclosureGrounds } from '../../case/demand.ts';
+import type { CaseLetterKind, DeterminedKind } from '../../case/kind.ts';
+import { determinedKinds, requestKinds } from '../../case/kind.ts';
 import { normaliseReference } from '../../case/reference.ts';
 import { acknowledgeAnyway } from '../../worker/acknowledge-anyway.ts';
 import { writeNote } from '../../worker/case-page-commands.ts';
@@ -13,6 +14,7 @@ import { commandCase, determine, requestLetter, type Situation, type StaffOutcom
 import type { Sent } from '../form.ts';
 import type { Request } from '../page.ts';
 import type { Action, ActionId } from './actions.ts';
+import { dayIn } from './days.ts';
 import { readFiles } from './files.ts';
 
 /** What came of an action: done, why not, or that there is no such case. */
@@ -35,9 +37,9 @@ export async function perform(c: Request, reference: string, action: Action, sen
       return (await writeNote(context, reference, by, sent.text('text'))) ? done : { done: false, refusal: null };
     case 'determine':
     case 'reclassify':
-      return withNote(c, reference, sent, await determine(context, reference, kindOf(sent.text('kind')) ?? 'none', by));
+      return withNote(c, reference, sent, await determine(context, reference, kindOf(sent.text('kind'), determinedKinds) ?? 'none', by));
     case 'split': {
-      const kind = kindOf(sent.text('kind'));
+      const kind = kindOf(sent.text('kind'), requestKinds);
       return kind === null ? refusedFor(fieldMissing) : outcomeOf((await splitCase(context, reference, kind, by)).outcome);
     }
     case 'link':
@@ -50,6 +52,10 @@ export async function perform(c: Request, reference: string, action: Action, sen
       if (receivedAt === null) return refusedFor(badMoment);
       return outcomeOf(await confirmIntake(context, reference, { address: sent.text('requester'), name: null, receivedAt }, by));
     }
+    case 'set-term':
+    case 'disclose':
+    case 'disclose-nothing':
+      return performDemand(c, reference, action.id, sent);
     case 'acknowledge':
       return outcomeOf(await acknowledgeAnyway(context, reference, by));
     default: {
@@ -58,6 +64,27 @@ export async function perform(c: Request, reference: string, action: Action, sen
       return outcomeOf(await commandCase(context, reference, (state, situation) => commandOf(action.id, state, situation, sent, by), note));
     }
   }
+}
+
+/** What is recorded of a public body's demand, its words as a note of the case. */
+async function performDemand(
+  c: Request,
+  reference: string,
+  id: 'set-term' | 'disclose' | 'disclose-nothing',
+  sent: Sent,
+): Promise<Performed> {
+  const { context, viewer } = c.var;
+  const by = viewer.member.id;
+  const on =
+    id === 'disclose-nothing' ? dayIn(context.clock.now().toString(), context.timeZone) : sent.text(id === 'disclose' ? 'on' : 'until');
+  const day = dayOf(on)?.toString();
+  if (day === undefined) return refusedFor(badMoment);
+  const note = { note: { by, text: sent.text(id === 'set-term' ? 'reason' : 'words') } };
+  const ground = id === 'disclose' ? (disclosureGrounds.find((one) => one === sent.text('ground')) ?? null) : null;
+  const what = id === 'disclose' ? disclosedCategories.filter((one) => sent.all('what').includes(one)) : [];
+  const command: CaseCommand =
+    id === 'set-term' ? { type: 'set-term', dueOn: day, by } : { type: 'record-disclosure', ground, what, on: day, by };
+  return outcomeOf(await commandCase(context, reference, () => command, note));
 }
 
 function outcomeOf(outcome: StaffOutcome): Performed {
@@ -120,8 +147,8 @@ async function edit(c: Request, reference: string, sent: Sent): Promise<Performe
   return outcomeOf(await rewriteDraft(c.var.context, reference, c.var.viewer.member.id, wish));
 }
 
-function kindOf(value: string): RequestKind | null {
-  return requestKinds.find((kind) => kind === value) ?? null;
+function kindOf<Kind extends DeterminedKind>(value: string, among: readonly Kind[]): Kind | null {
+  return among.find((kind) => kind === value) ?? null;
 }
 
 /** The core's command for what was asked; the letter and its content are those the person saw, not those of now. */

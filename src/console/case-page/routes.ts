@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { normaliseReference } from '../../case/reference.ts';
 import { sayWhetherItLeft } from '../../worker/case-page-commands.ts';
 import { caseVersion, showAttachment, showCaseView, showHtml, showLetterFile, showOriginal } from '../../worker/show-case-view.ts';
+import { isDemand, knowsDemands } from '../confidential.ts';
 import { readForm, type Sent } from '../form.ts';
 import { send } from '../layout.ts';
 import type { App, Request } from '../page.ts';
@@ -61,9 +62,14 @@ async function act(c: Request): Promise<Response> {
   if (!c.var.viewer.roles.has(action.role)) return problem(c, 'forbidden');
   const sent = await readForm(c);
   const performed = await perform(c, reference, action, sent);
-  if (performed.done) return c.redirect(`/cases/${reference}`, 303);
+  if (performed.done) return c.redirect((await mayStay(c, reference)) ? `/cases/${reference}` : '/', 303);
   if (performed.refusal === null) return problem(c, 'notFound');
   return page(c, { action: action.id, refusal: performed.refusal, values: (name) => valuesOf(sent, name) });
+}
+
+/** Not where it has just turned out to be a demand, for whoever is not named for those. */
+async function mayStay(c: Request, reference: string): Promise<boolean> {
+  return !(await isDemand(c, reference)) || knowsDemands(c);
 }
 
 function valuesOf(sent: Sent, name: string): readonly string[] {

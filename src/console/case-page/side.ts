@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Task } from '../../case/case.ts';
+import { isConfidential } from '../../case/kind.ts';
 import type { Day } from '../../case/policy.ts';
 import type { NamedCase } from '../../worker/show-case-view.ts';
 import { button, form } from '../form.ts';
@@ -40,7 +41,7 @@ function dates({ c, view, today }: Looking): Html {
 <div><dt>${say(c, pageWords.received)}</dt><dd>${momentWords(c.var.language, state.receivedAt, c.var.context.timeZone)}<br><span class="faint">${say(c, channelNames[state.channel])}</span></dd></div>
 ${row('actBy', all.actByOn, 'strong')}${row('due', all.dueOn)}${row('promise', all.policyOn)}${row('legal', all.legalOn)}${row('whenPaused', all.pausedDueOn)}${row('window', all.refundWindowEndsOn)}
 </dl>${pauses}
-<details><summary>${say(c, pageWords.why)}</summary><ol class="why">${all.why.map((step) => html`<li>${say(c, step.text)} <span class="faint">${step.source}</span></li>`)}</ol></details></section>`;
+<details><summary>${say(c, pageWords.why)}</summary><ol class="why">${all.why.map((step) => html`<li>${say(c, step.text)}${step.by === undefined ? '' : html` (${nameOf(c, step.by)})`} <span class="faint">${step.source}</span></li>`)}</ol></details></section>`;
 }
 
 function tasks(looking: Looking): Html {
@@ -108,7 +109,7 @@ function people(looking: Looking): Html {
 </dl>${
     may
       ? html`${mine ? '' : form(c, `/cases/${state.reference}/assign`, html`<input type="hidden" name="to" value="${c.var.viewer.member.id}">${button(say(c, pageWords.takeIt))}`, { class: 'action' })}
-<details${failed?.action === 'assign' ? html` open` : ''}><summary>${say(c, wordsOf('assign').label)}</summary>${actionForm(c, 'assign', { reference: state.reference, failed, filled: { to: state.assignedTo ?? '' } })}</details>`
+<details${failed?.action === 'assign' ? html` open` : ''}><summary>${say(c, wordsOf('assign').label)}</summary>${actionForm(c, 'assign', { reference: state.reference, failed, filled: { to: state.assignedTo ?? '' }, confidential: isConfidential(state.kind) })}</details>`
       : ''
   }</section>`;
 }

@@ -59,6 +59,8 @@ function doing(looking: Looking, action: StepAction): Html {
     case 'accept-breach':
     case 'remind':
       return actionForm(c, action.on, options);
+    case 'disclose':
+      return html`${actionForm(c, 'disclose', options)}<p class="or">${say(c, pageWords.or)}</p>${actionForm(c, 'disclose-nothing', { ...options, look: 'plain' })}`;
     case 'review-hold':
       return actionForm(c, 'lift-hold', { ...options, look: 'plain' });
     case 'confirm-intake':
