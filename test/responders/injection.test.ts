@@ -5,7 +5,7 @@ import { acknowledgement } from '../../src/responders/acknowledgement.ts';
 import { caseLetter } from '../../src/responders/case-letter.ts';
 import { digest } from '../../src/responders/digest.ts';
 import { downloadCode } from '../../src/responders/download-code.ts';
-import { dueAlert, morning, replyNotice, signInCode, staffQuestion } from '../../src/responders/internal-letter.ts';
+import { authorityAlert, dueAlert, morning, replyNotice, signInCode, staffQuestion } from '../../src/responders/internal-letter.ts';
 import { type CaseLetterExtras, type LetterText, letterKinds } from '../../src/responders/letter.ts';
 import { reviewReceipt } from '../../src/responders/review-receipt.ts';
 import { reviewRequest } from '../../src/responders/review-request.ts';
@@ -108,6 +108,14 @@ const internal = staffLanguages.flatMap((language): Place[] => {
     kind: 'copy',
     seenAt: '2026-12-01T09:20:00Z',
   } as const;
+  const demanded = {
+    language,
+    timeZone: 'UTC',
+    receivedAt: '2026-12-01T09:20:00Z',
+    dueOn: '2026-12-01',
+    dueAt: '2026-12-01T17:20:00Z',
+    again: true,
+  } as const;
   const places: readonly Place[] = [
     place('review-request reference', (reference) => reviewRequest(templates, { ...review, reference })),
     place('review-request recipient', (recipient) => reviewRequest(templates, { ...review, recipient })),
@@ -131,6 +139,7 @@ const internal = staffLanguages.flatMap((language): Place[] => {
     place('morning task', (what) => morning(templates, { ...today, tasks: [{ ...row, what }] })),
     place('due-alert reference', (reference) => dueAlert(templates, { ...alert, reference })),
     place('due-alert next step', (nextStep) => dueAlert(templates, { ...alert, nextStep })),
+    place('authority-alert reference', (reference) => authorityAlert(templates, { ...demanded, reference })),
     place('reply-notice reference', (reference) => replyNotice(templates, { language, replies: [{ ...row, reference }] })),
     place('staff-question reference', (reference) => staffQuestion(templates, { ...question, reference, command: 'C' })),
     place('staff-question command', (command) => staffQuestion(templates, { ...question, command })),
