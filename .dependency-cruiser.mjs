@@ -22,6 +22,7 @@ const doors = [
   { name: 'sanitize-html', door: '^src/intake/safe-html\\.ts$' },
   { name: 'email-reply-parser', door: '^src/intake/reply-header\\.ts$' },
   { name: 'liquidjs', door: '^src/responders/templates\\.ts$' },
+  { name: 'pngjs', door: '^src/responders/chart\\.ts$' },
   { name: 'markdown-it', door: '^src/responders/markdown\\.ts$' },
   { name: 'postgres', door: '^src/store/db\\.ts$' },
   { name: '@electric-sql/pglite', door: '^src/store/db\\.ts$' },

@@ -6,6 +6,7 @@ import { Argument, type Command } from 'commander';
 import { type CaseKind, caseKinds, type LetterLanguage, letterLanguages } from '../case/kind.ts';
 import { type LetterKind, letterKinds } from '../responders/letter.ts';
 import { type Sample, samples } from '../responders/sample.ts';
+import { standalone } from '../responders/standalone.ts';
 import { languagesOf, loadTemplates } from '../responders/templates.ts';
 import { pathFrom, printJson, type Surroundings, writeGiven } from './io.ts';
 import { choice } from './options.ts';
@@ -68,7 +69,7 @@ function choose(command: Command, variants: readonly Sample[], { kind, variant }
 async function showHtml(here: Surroundings, sample: Sample, { html, open }: LetterOptions): Promise<void> {
   if (html === undefined && !open) return;
   const file = pathFrom(here, html ?? join(mkdtempSync(join(tmpdir(), 'tijdig-letter-')), `${sample.letter}-${sample.variant}.html`));
-  writeGiven(here, file, Buffer.from(sample.text.html));
+  writeGiven(here, file, Buffer.from(standalone(sample.text)));
   const opened = open === true && (await openInBrowser(file));
   here.err(opened ? `Opened ${file}\n` : `Written to ${file}\n`);
 }

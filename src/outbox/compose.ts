@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { LetterAttachment, LetterBody, LetterEnvelope } from './letter.ts';
 
-/** RFC 5322 bytes: text and HTML as alternatives, attachments after them, lines end in CRLF, ASCII only. */
+/** RFC 5322 bytes: text and HTML as alternatives, pictures beside the HTML (RFC 2387), attachments after them, lines end in CRLF, ASCII only. */
 export async function composeLetter(envelope: LetterEnvelope, body: LetterBody): Promise<Uint8Array> {
   const { messageId, inReplyTo, references, autoSubmitted, loop } = envelope;
   const composer = new MailComposer({
@@ -57,6 +57,11 @@ function token(value: string): string {
   return value;
 }
 
+function contentId(value: string): string {
+  if (!/^[A-Za-z0-9._-]{1,100}@[A-Za-z0-9.-]{1,100}$/.test(value)) throw new Error('a letter has a Content-ID that cannot be written');
+  return value;
+}
+
 function oneLine(value: string): string {
   return value.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
@@ -66,12 +71,13 @@ function withLineEnds(text: string): string {
   return text.replace(/\r\n|\r|\n/g, '\r\n');
 }
 
-function attachment({ filename, contentType, content }: LetterAttachment) {
+function attachment({ filename, contentType, content, cid }: LetterAttachment) {
   return {
     filename: oneLine(filename).replace(/[/\\]/g, '-'),
     contentType: /^[a-z0-9.+-]{1,60}\/[a-z0-9.+-]{1,60}$/i.test(contentType) ? contentType : 'application/octet-stream',
     content: Buffer.from(content),
     contentTransferEncoding: 'base64',
+    ...(cid === undefined ? {} : { cid: contentId(cid), contentDisposition: 'inline' as const }),
   };
 }
 

@@ -22,6 +22,8 @@ export interface LetterAttachment {
   readonly filename: string;
   readonly contentType: string;
   readonly content: Uint8Array;
+  /** Content-ID of a picture that the HTML shows (RFC 2392), without angle brackets; absent: a file of its own. */
+  readonly cid?: string;
 }
 
 export interface LetterBody {

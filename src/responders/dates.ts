@@ -1,4 +1,4 @@
-import type { LetterLanguage, StaffLanguage } from '../case/kind.ts';
+import type { LetterLanguage } from '../case/kind.ts';
 import type { Day, Instant } from '../case/policy.ts';
 
 const locales: Readonly<Record<LetterLanguage, string>> = { nl: 'nl-NL', en: 'en-GB', de: 'de-DE', fr: 'fr-FR' };
@@ -11,6 +11,7 @@ const dutchTime: Readonly<Record<LetterLanguage, string>> = {
 type DayFormat = Readonly<Record<LetterLanguage, Intl.DateTimeFormat>>;
 // Made once: making a formatter costs more than writing the rest of a letter.
 const long = dayFormat({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const month = dayFormat({ month: 'long', year: 'numeric' });
 const short = dayFormat({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** `maandag 30 november 2026`, `Monday 30 November 2026`, `Montag, 30. November 2026`, `lundi 30 novembre 2026`. */
@@ -18,8 +19,13 @@ export function longDay(language: LetterLanguage, day: Day): string {
   return dayWords(language, long[language], day);
 }
 
-/** `ma 30 nov`, `Mon 30 Nov`. For our own people. */
-export function shortDay(language: StaffLanguage, day: Day): string {
+/** `november 2026`. */
+export function monthName(language: LetterLanguage, day: Day): string {
+  return dayWords(language, month[language], day);
+}
+
+/** `ma 30 nov`, `Mon 30 Nov`, `Mo., 30. Nov.`, `lun 30 nov`. For our own people. */
+export function shortDay(language: LetterLanguage, day: Day): string {
   return dayWords(language, short[language], day);
 }
 

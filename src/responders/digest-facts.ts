@@ -4,7 +4,7 @@ import type { Day, Instant } from '../case/policy.ts';
 
 /**
  * What a manager must decide, the most urgent first. A case may stand in several lists: the digest names it in the first
- * of them and counts it in each. Cases of kinds that only named people may know (`authority`) stand in none.
+ * of them alone. Cases of kinds that only named people may know (`authority`) stand in none.
  */
 export const digestLists = [
   /** Open, and past the legal date. */

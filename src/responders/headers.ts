@@ -46,6 +46,7 @@ function autoSubmitted(kind: LetterKind): LetterHeaders['autoSubmitted'] {
     case 'reminder':
     case 'review-request':
     case 'digest':
+    case 'summary':
     case 'morning':
     case 'due-alert':
     case 'authority-alert':

@@ -1,4 +1,4 @@
-import type { LetterKind } from './letter.ts';
+import type { TemplateKind } from './letter.ts';
 
 interface Names {
   readonly facts: readonly string[];
@@ -10,7 +10,7 @@ interface Names {
 const aboutCase = ['company', 'complaints', 'reference', 'kind', 'receivedOn'] as const;
 
 /**
- * What each template may use; anything else stops the program at start. docs/letters.md explains them.
+ * What each template may use (digest and summary have none: overview.ts); anything else stops the program at start. docs/letters.md explains them.
  * Staff's words (`done`, `reasons`, `question`, `words`) are lists of paragraphs.
  */
 export const letterFacts = {
@@ -70,34 +70,6 @@ export const letterFacts = {
     rows: [],
   },
   'review-receipt': { facts: ['reference', 'result', 'reason'], rows: [] },
-  digest: {
-    facts: [
-      'company',
-      'on',
-      'overdue',
-      'overdueCount',
-      'overdueMore',
-      'dueSoon',
-      'dueSoonCount',
-      'dueSoonMore',
-      'attention',
-      'attentionCount',
-      'attentionMore',
-      'waiting',
-      'quiet',
-      'span',
-      'received',
-      'opened',
-      'acknowledged',
-      'completed',
-      'openCases',
-      'seen',
-      'accounted',
-      'pending',
-      'difference',
-    ],
-    rows: ['reference', 'kind', 'status', 'dueOn', 'actByOn', 'left', 'why', 'what'],
-  },
   morning: {
     facts: [
       'on',
@@ -130,11 +102,11 @@ export const letterFacts = {
   /** `question`: `answered-outside` or `confirm-intake`. `command`: the command line that answers, without `tijdig`. */
   'staff-question': { facts: ['question', 'reference', 'kind', 'seenOn', 'seenAt', 'command'], rows: [] },
   'sign-in-code': { facts: ['company', 'code', 'minutes'], rows: [] },
-} as const satisfies Record<LetterKind, Names>;
+} as const satisfies Record<TemplateKind, Names>;
 
 type Scalar = string | number | boolean | null;
-export type Row<K extends LetterKind> = { readonly [F in (typeof letterFacts)[K]['rows'][number]]?: string };
+export type Row<K extends TemplateKind> = { readonly [F in (typeof letterFacts)[K]['rows'][number]]?: string };
 /** Every fact of a letter, each of them present. */
-export type View<K extends LetterKind> = {
+export type View<K extends TemplateKind> = {
   readonly [F in (typeof letterFacts)[K]['facts'][number]]: Scalar | readonly string[] | readonly Row<K>[];
 };

@@ -8,6 +8,7 @@ export const internalLetterKinds = [
   'review-request',
   'review-receipt',
   'digest',
+  'summary',
   'morning',
   'due-alert',
   'authority-alert',
@@ -18,6 +19,9 @@ export const internalLetterKinds = [
 export const letterKinds = [...automaticLetterKinds, ...caseLetterKinds, ...internalLetterKinds] as const;
 export type LetterKind = (typeof letterKinds)[number];
 export type InternalLetterKind = (typeof internalLetterKinds)[number];
+/** Letters that are laid out from facts (overview.ts), with tables and charts; every other one has a template. */
+export const overviewKinds = ['digest', 'summary'] as const satisfies readonly InternalLetterKind[];
+export type TemplateKind = Exclude<LetterKind, (typeof overviewKinds)[number]>;
 export type CustomerLetterKind = Exclude<LetterKind, InternalLetterKind>;
 
 export function isInternal(kind: LetterKind): kind is InternalLetterKind {
@@ -31,6 +35,16 @@ export interface LetterText {
   readonly text: string;
   /** The same as HTML, from the same source; values can never become markup. */
   readonly html: string;
+  /** Pictures the HTML shows by `cid:`. */
+  readonly images?: readonly LetterImage[];
+}
+
+/** A picture that goes with the letter; nothing is ever fetched from elsewhere. */
+export interface LetterImage {
+  /** Content-ID without angle brackets (RFC 2392); the HTML names it as `cid:…`. */
+  readonly cid: string;
+  readonly filename: string;
+  readonly png: Uint8Array;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { CaseLetterKind, LetterLanguage } from '../case/kind.ts';
 import { ExpectedError } from '../errors.ts';
 import { frame } from './frame.ts';
-import type { EditableLetter, LetterKind, LetterText } from './letter.ts';
+import type { EditableLetter, LetterText, TemplateKind } from './letter.ts';
 import type { View } from './letter-facts.ts';
 import { markdownToHtml } from './markdown.ts';
 import { escapeHtml, manyLines, oneLine, substitute } from './placeholder.ts';
@@ -11,7 +11,7 @@ import type { Templates } from './templates.ts';
 export const maxBodyLength = 20_000;
 
 /** One source, two parts: the filled template as it reads, and the same through Markdown. Throws when a fact is missing. */
-export function render<K extends LetterKind>(templates: Templates, kind: K, language: LetterLanguage, view: View<K>): LetterText {
+export function render<K extends TemplateKind>(templates: Templates, kind: K, language: LetterLanguage, view: View<K>): LetterText {
   const { subject, body, values } = templates.fill(kind, language, view);
   const part = fill(body, values);
   return whole(language, oneLine(substitute(subject, values, plain)), [part]);

@@ -1,7 +1,6 @@
 import type { CaseKind, LetterLanguage, StaffLanguage } from '../case/kind.ts';
 import { caseKinds } from '../case/kind.ts';
 import { caseLetter } from './case-letter.ts';
-import type { DigestFacts, DigestRow } from './digest-facts.ts';
 import type { MorningFacts, StaffRow } from './internal-letter.ts';
 import type { AcknowledgementFacts, CaseLetterExtras, CaseLetterFacts, ReviewRequestFacts } from './letter.ts';
 import { sampleStaffWords, sampleWords } from './sample-words.ts';
@@ -90,7 +89,7 @@ export function reviewRequestSample(language: StaffLanguage, templates: Template
 }
 
 /** A case `number`, due in `daysLeft` days from 30 November 2026. */
-export function rowSample(number: number, daysLeft: number): DigestRow & StaffRow {
+export function rowSample(number: number, daysLeft: number): StaffRow {
   const on = Temporal.PlainDate.from('2026-11-30').add({ days: daysLeft });
   return {
     reference: `T-${1000 + number}-4321-${number % 10}`,
@@ -99,87 +98,12 @@ export function rowSample(number: number, daysLeft: number): DigestRow & StaffRo
     dueOn: on.toString(),
     actByOn: on.subtract({ days: Math.max(0, on.dayOfWeek - 5) }).toString(),
     daysLeft,
-    why: { rule: 'promise', source: 'Policy §4' },
-    waitsFor: [],
-    attention: [],
     what: null,
   };
 }
 
-function rows(from: number, days: readonly number[]): (DigestRow & StaffRow)[] {
+function rows(from: number, days: readonly number[]): StaffRow[] {
   return days.map((left, index) => rowSample(from + index, left));
-}
-
-const nothing: DigestFacts['lists'] = {
-  'past-law': [],
-  'past-promise': [],
-  'act-by': [],
-  'to-read': [],
-  approval: [],
-  unreachable: [],
-  withheld: [],
-  'hold-review': [],
-  'to-notice': [],
-};
-
-export function digestSample(language: StaffLanguage): DigestFacts {
-  return {
-    language,
-    company: sampleCompany,
-    timeZone: 'Europe/Amsterdam',
-    consoleUrl: null,
-    on: '2026-11-30',
-    lists: nothing,
-    moved: [],
-    waiting: [],
-    yesterday: { since: '2026-11-29', received: 0, opened: 0, acknowledged: 0, completed: 0 },
-    openCases: 0,
-    answerDays: null,
-    classifier: null,
-    days: [],
-    weeks: [],
-    ledger: { seen: 412, accounted: 412, pending: 0, difference: 0 },
-    workers: null,
-    alarms: [],
-    erased: null,
-    audit: null,
-  };
-}
-
-export function busyDigest(language: StaffLanguage): DigestFacts {
-  return {
-    ...digestSample(language),
-    lists: {
-      ...nothing,
-      'past-law': rows(0, [-9]),
-      'past-promise': rows(1, [-1]),
-      'act-by': rows(2, [0, 1, 2, 5]),
-      unreachable: [{ ...rowSample(20, 9), attention: ['requester-unreachable'] }],
-      'to-notice': [{ ...rowSample(21, 12), attention: ['possible-repeat'] }],
-    },
-    waiting: [
-      { forWhom: 'person', count: 3 },
-      { forWhom: 'identity', count: 2 },
-      { forWhom: 'clarification', count: 0 },
-      { forWhom: 'staff', count: 11 },
-      { forWhom: 'approval', count: 1 },
-    ],
-    yesterday: { since: '2026-11-27', received: 31, opened: 6, acknowledged: 6, completed: 4 },
-    openCases: 17,
-  };
-}
-
-export function crowdedDigest(language: StaffLanguage): DigestFacts {
-  const busy = busyDigest(language);
-  return {
-    ...busy,
-    lists: {
-      ...busy.lists,
-      'past-law': Array.from({ length: 12 }, (_, index) => rowSample(index, index - 14)),
-      'act-by': Array.from({ length: 9 }, (_, index) => rowSample(index + 20, index)),
-    },
-    ledger: { seen: 412, accounted: 409, pending: 2, difference: 1 },
-  };
 }
 
 export function morningSample(language: StaffLanguage): MorningFacts {

@@ -2,6 +2,7 @@ import { type CaseKind, type CaseLetterKind, caseKinds, type LetterLanguage, typ
 import { acknowledgement } from './acknowledgement.ts';
 import { caseLetter } from './case-letter.ts';
 import { digest } from './digest.ts';
+import { monthSummary, ordinaryDigest, quietDigest, terribleDigest, weekSummary } from './digest-samples.ts';
 import { downloadCode } from './download-code.ts';
 import { authorityAlert, dueAlert, morning, replyNotice, signInCode, staffQuestion } from './internal-letter.ts';
 import type { CaseLetterExtras, LetterKind, LetterText, ReviewReceiptFacts, ReviewRequestFacts } from './letter.ts';
@@ -9,12 +10,9 @@ import { reviewReceipt } from './review-receipt.ts';
 import { reviewRequest } from './review-request.ts';
 import {
   acknowledgementSample,
-  busyDigest,
   busyMorning,
   commonSample,
-  crowdedDigest,
   crowdedMorning,
-  digestSample,
   extrasSample,
   morningSample,
   reviewRequestSample,
@@ -23,6 +21,7 @@ import {
   sampleReference,
 } from './sample-facts.ts';
 import { sampleStaffWords, sampleWords } from './sample-words.ts';
+import { summary } from './summary.ts';
 import type { Templates } from './templates.ts';
 
 /** A letter with made-up facts. */
@@ -42,7 +41,19 @@ export function samples(templates: Templates, language: LetterLanguage): readonl
     ...acknowledgements(templates, language),
     { letter: 'download-code', variant: 'code', kind: null, text: downloadCode(templates, { ...codeSample, language }) },
     ...caseLetters(templates, language),
+    ...overviews(language),
     ...(staff === undefined ? [] : internalLetters(templates, staff)),
+  ];
+}
+
+function overviews(language: LetterLanguage): Sample[] {
+  const sample = (letter: LetterKind, variant: string, text: LetterText): Sample => ({ letter, variant, kind: null, text });
+  return [
+    sample('digest', 'quiet', digest(quietDigest(language))),
+    sample('digest', 'ordinary', digest(ordinaryDigest(language))),
+    sample('digest', 'terrible', digest(terribleDigest(language))),
+    sample('summary', 'week', summary(weekSummary(language))),
+    sample('summary', 'month', summary(monthSummary(language))),
   ];
 }
 
@@ -163,9 +174,6 @@ function internalLetters(templates: Templates, language: StaffLanguage): Sample[
         reviewReceipt(templates, { ...receipt, result, reason: result === 'refused' ? words.refused : null }),
       ),
     ),
-    sample('digest', 'quiet', digest(templates, digestSample(language))),
-    sample('digest', 'busy', digest(templates, busyDigest(language))),
-    sample('digest', 'crowded', digest(templates, crowdedDigest(language))),
     sample('morning', 'quiet', morning(templates, morningSample(language))),
     sample('morning', 'busy', morning(templates, busyMorning(language))),
     sample('morning', 'crowded', morning(templates, crowdedMorning(language))),

@@ -15,7 +15,7 @@ import path from 'node:path';
 import { Liquid, type Template } from 'liquidjs';
 import { caseLetterKinds, type LetterLanguage, letterLanguages, staffLanguages } from '../case/kind.ts';
 import { ExpectedError } from '../errors.ts';
-import { internalLetterKinds, type LetterKind, letterKinds } from './letter.ts';
+import { internalLetterKinds, type LetterKind, letterKinds, overviewKinds, type TemplateKind } from './letter.ts';
 import { letterFacts, type View } from './letter-facts.ts';
 import { hasPlaceholder, oneLine, placeholder } from './placeholder.ts';
 
@@ -28,7 +28,7 @@ interface FilledTemplate {
 }
 
 export interface Templates {
-  fill<K extends LetterKind>(kind: K, language: LetterLanguage, view: View<K>): FilledTemplate;
+  fill<K extends TemplateKind>(kind: K, language: LetterLanguage, view: View<K>): FilledTemplate;
 }
 
 interface ParsedTemplate {
@@ -66,7 +66,7 @@ function checkTemplates(liquid: Liquid, folder: string): ReadonlyMap<string, Par
   const parsed = new Map<string, ParsedTemplate>();
   for (const language of letterLanguages) {
     for (const kind of letterKinds) {
-      if (!languagesOf(kind).includes(language)) continue;
+      if (!hasTemplate(kind) || !languagesOf(kind).includes(language)) continue;
       const name = `${language}/${kind}`;
       const template = parseTemplate(liquid, name, kind, readTemplate(folder, name));
       for (const part of [template.subject, template.body, template.fixed]) checkFacts(liquid, name, kind, part);
@@ -76,8 +76,13 @@ function checkTemplates(liquid: Liquid, folder: string): ReadonlyMap<string, Par
   return parsed;
 }
 
-/** Languages in which a letter exists. */
+function hasTemplate(kind: LetterKind): kind is TemplateKind {
+  return !overviewKinds.some((one) => one === kind);
+}
+
+/** Languages in which a letter exists: managers read the overviews in all of them. */
 export function languagesOf(kind: LetterKind): readonly LetterLanguage[] {
+  if (!hasTemplate(kind)) return letterLanguages;
   return internalLetterKinds.some((one) => one === kind) ? staffLanguages : letterLanguages;
 }
 
@@ -89,7 +94,7 @@ function readTemplate(folder: string, name: string): string {
   }
 }
 
-function parseTemplate(liquid: Liquid, name: string, kind: LetterKind, source: string): ParsedTemplate {
+function parseTemplate(liquid: Liquid, name: string, kind: TemplateKind, source: string): ParsedTemplate {
   const lineEnd = source.indexOf('\n');
   const firstLine = source.slice(0, lineEnd);
   if (lineEnd < 0 || !firstLine.startsWith('Subject: ')) {
@@ -108,7 +113,7 @@ function parseTemplate(liquid: Liquid, name: string, kind: LetterKind, source: s
   }
 }
 
-function checkFacts(liquid: Liquid, name: string, kind: LetterKind, part: Template[]): void {
+function checkFacts(liquid: Liquid, name: string, kind: TemplateKind, part: Template[]): void {
   const { facts, rows }: { facts: readonly string[]; rows: readonly string[] } = letterFacts[kind];
   const unknown = liquid.globalVariablesSync(part).find((fact) => !facts.includes(fact));
   if (unknown !== undefined) throw invalid(name, `it uses "${unknown}", which this letter does not have`);

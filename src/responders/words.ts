@@ -1,12 +1,14 @@
 import type { Attention, CaseStatus } from '../case/case.ts';
 import type { CaseKind, StaffLanguage } from '../case/kind.ts';
-import type { Day } from '../case/policy.ts';
-import { shortDay } from './dates.ts';
-import type { DigestFacts } from './digest-facts.ts';
 import type { LetterKind } from './letter.ts';
 
 /** What our own people read; customers' words stand in the templates. */
 type Words<K extends string> = Readonly<Record<K, Readonly<Record<StaffLanguage, string>>>>;
+
+/** The words of one language. */
+export function inLanguage<K extends string>(words: Words<K>, language: StaffLanguage): Readonly<Record<K, string>> {
+  return Object.fromEntries(Object.entries<Words<K>[K]>(words).map(([code, each]) => [code, each[language]])) as Record<K, string>;
+}
 
 /** How staff call a kind. */
 export const kindWords: Words<CaseKind> = {
@@ -35,6 +37,7 @@ export const letterWords: Words<LetterKind> = {
   'review-request': { nl: 'het verzoek om akkoord', en: 'the review request' },
   'review-receipt': { nl: 'het antwoord op uw akkoord', en: 'the review receipt' },
   digest: { nl: 'het dagoverzicht', en: 'the digest' },
+  summary: { nl: 'het week- of maandoverzicht', en: 'the weekly or monthly summary' },
   morning: { nl: 'het ochtendbericht', en: 'the morning mail' },
   'due-alert': { nl: 'de waarschuwing over een datum', en: 'the due date alert' },
   'authority-alert': { nl: 'de melding van een vordering', en: 'the alert of a demand' },
@@ -43,7 +46,7 @@ export const letterWords: Words<LetterKind> = {
   'sign-in-code': { nl: 'de inlogcode', en: 'the sign-in code' },
 };
 
-const statusWords: Words<CaseStatus> = {
+export const statusWords: Words<CaseStatus> = {
   'needs-a-person': { nl: 'wacht op beoordeling', en: 'needs a person' },
   'awaiting-identity': { nl: 'wacht op identiteitscontrole', en: 'awaiting identity check' },
   'awaiting-clarification': { nl: 'wacht op antwoord van de klant', en: 'awaiting the customer’s answer' },
@@ -56,19 +59,12 @@ const statusWords: Words<CaseStatus> = {
   'not-a-request': { nl: 'geen verzoek', en: 'not a request' },
 };
 
-/** `Gisteren`, or `Sinds vr 20 nov` when days without a digest lie between. */
-export function spanInWords(language: StaffLanguage, since: Day, on: Day): string {
-  const days = Temporal.PlainDate.from(since).until(Temporal.PlainDate.from(on)).days;
-  if (days === 1) return language === 'nl' ? 'Gisteren' : 'Yesterday';
-  return `${language === 'nl' ? 'Sinds' : 'Since'} ${shortDay(language, since)}`;
-}
-
 /** A status in words; one we do not know is shown as it is rather than hidden. */
 export function statusInWords(language: StaffLanguage, status: string): string {
   return Object.hasOwn(statusWords, status) ? statusWords[status as CaseStatus][language] : status;
 }
 
-const attentionWords: Words<Attention> = {
+export const attentionWords: Words<Attention> = {
   unreadable: { nl: 'bericht kon niet worden gelezen', en: 'message could not be read' },
   'too-large': { nl: 'bericht is te groot', en: 'message is too large' },
   undetermined: { nl: 'onduidelijk wat de klant vraagt', en: 'unclear what the customer asks' },
@@ -92,27 +88,6 @@ const attentionWords: Words<Attention> = {
   'extension-too-late': { nl: 'verlenging kwam te laat', en: 'extension came too late' },
   'hold-review-due': { nl: 'bewaarplicht opnieuw te bekijken', en: 'legal hold to be reviewed' },
 };
-
-/** What a person must notice, in words; anything that is not one of our codes is shown as it is. */
-export function attentionInWords(language: StaffLanguage, what: string): string {
-  return Object.hasOwn(attentionWords, what) ? attentionWords[what as Attention][language] : what;
-}
-
-const waitingWords: Words<DigestFacts['waiting'][number]['forWhom']> = {
-  person: { nl: 'beoordeling', en: 'a first look' },
-  identity: { nl: 'identiteitscontrole', en: 'identity check' },
-  clarification: { nl: 'antwoord van de klant', en: 'the customer’s answer' },
-  staff: { nl: 'uitvoering', en: 'staff' },
-  approval: { nl: 'akkoord', en: 'approval' },
-};
-
-/** `akkoord 2, uitvoering 4`; empty when nothing waits. */
-export function waitingInWords(language: StaffLanguage, waiting: DigestFacts['waiting']): string {
-  return waiting
-    .filter(({ count }) => count > 0)
-    .map(({ forWhom, count }) => `${waitingWords[forWhom][language]} ${count}`)
-    .join(', ');
-}
 
 /** `nog 3 dagen`, `vandaag`, `1 dag te laat`. Counts calendar days. */
 export function daysLeftInWords(language: StaffLanguage, daysLeft: number): string {

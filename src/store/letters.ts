@@ -26,6 +26,8 @@ export interface Attachment {
   readonly filename: string;
   readonly contentType: string;
   readonly content: string;
+  /** A picture that the HTML shows under this Content-ID. */
+  readonly cid?: string;
   /** It does not go with the letter but waits on a page, and `content` is empty: how large it is, and a digest of its content. */
   readonly waits?: { readonly size: number; readonly digest: string };
 }

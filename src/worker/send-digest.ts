@@ -70,5 +70,5 @@ export async function writeDigestText(
   day: Temporal.PlainDate,
   language: LetterLanguage = digestLanguage(context),
 ): Promise<LetterText> {
-  return digest(context.templates, await digestFacts(context, day, language));
+  return digest(await digestFacts(context, day, language));
 }

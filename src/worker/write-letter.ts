@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { LetterBody, LetterEnvelope } from '../outbox/letter.ts';
 import { blindIndex, digestOf, sign } from '../privacy/fingerprint.ts';
 import { type AnsweredMessage, letterHeaders, replyAddress } from '../responders/headers.ts';
-import { isInternal, type LetterKind, type LetterText } from '../responders/letter.ts';
+import { isInternal, type LetterImage, type LetterKind, type LetterText } from '../responders/letter.ts';
 import { createKey } from '../store/keys.ts';
 import type { LetterContent, LetterInput, NewLetter } from '../store/letters.ts';
 import type { Context } from './context.ts';
@@ -31,7 +31,12 @@ interface Plan {
 
 /** What an approval is bound to. */
 export function contentHash(content: LetterContent, caseVersion: number | null): string {
-  const attachments = content.attachments.flatMap((one) => [one.filename, one.contentType, one.waits?.digest ?? digestOf(one.content)]);
+  const attachments = content.attachments.flatMap((one) => [
+    one.filename,
+    one.contentType,
+    one.waits?.digest ?? digestOf(one.content),
+    ...(one.cid === undefined ? [] : [one.cid]),
+  ]);
   return digestOf(content.to, content.subject, content.text, content.html, String(caseVersion), ...attachments);
 }
 
@@ -51,17 +56,24 @@ export function isOwnMessageId(context: Pick<Context, 'subKeys'>, messageId: str
   return messageId.startsWith(`<${letter.id}.${letterSignature(context, letter)}@`);
 }
 
+function inline({ cid, filename, png }: LetterImage): LetterAttachments[number] {
+  return { filename, contentType: 'image/png', content: Buffer.from(png).toString('base64'), cid };
+}
+
 /** A letter with its identity, its sealed-to-be content and, when it may leave, its bytes. */
 export async function writeLetter(context: Context, plan: Plan): Promise<NewLetter> {
   const id = randomUUID();
   const headers = letterHeaders(plan.kind, plan.answered);
+  const { subject, text, html, images = [] } = plan.text;
   const content: LetterContent = {
     to: plan.to,
-    ...plan.text,
+    subject,
+    text,
+    html,
     inReplyTo: headers.inReplyTo,
     references: headers.references,
     input: plan.input,
-    attachments: plan.attachments,
+    attachments: [...plan.attachments, ...images.map(inline)],
   };
   const domain = context.config.mailFrom.address.split('@')[1] ?? 'localhost';
   const messageId = `<${id}.${letterSignature(context, { id, ...plan })}@${domain}>`;

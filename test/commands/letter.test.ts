@@ -63,8 +63,8 @@ describe('what is misunderstood', () => {
     [['refusal', '--language', 'es'], 'Allowed choices are nl, en, de, fr'],
     [['refund-window', '--kind', 'deletion'], 'written for the kinds refund'],
     [['digest', '--kind', 'deletion'], 'leave --kind out'],
-    [['digest', '--language', 'de'], 'exists in nl and en only'],
-    [['digest', '--variant', 'loud'], 'The variants are quiet, busy, crowded'],
+    [['morning', '--language', 'de'], 'exists in nl and en only'],
+    [['digest', '--variant', 'loud'], 'The variants are quiet, ordinary, terrible'],
   ])('%j costs status 2 and says what would do', async (argv, said) => {
     const { out, err, status } = await letter(...argv);
     expect({ out, status }).toEqual({ out: '', status: 2 });

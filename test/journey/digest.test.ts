@@ -78,14 +78,15 @@ atEveryPlace((house) => {
     await journey.settle();
     const [digest, ...more] = journey.lettersTo(marit);
     expect(more).toEqual([]);
-    expect(digest?.subject).toBe('Dagoverzicht maandag 16 februari 2026: 1 te laat, 1 binnenkort, 0 om naar te kijken');
+    expect(digest?.subject).toBe(
+      '1 over de wettelijke termijn, 1 binnen vijf dagen, 2 andere punten · Dagoverzicht maandag 16 februari 2026',
+    );
     const text = digest?.text ?? '';
-    expect(text).toContain(`${overdue.reference}, verwijdering, wacht op identiteitscontrole: 5 dagen te laat`);
-    expect(text).toContain('Moest klaar zijn op wo 11 feb.');
-    expect(text).toContain(`${soon.reference}, terugbetaling, in behandeling: nog 3 dagen`);
-    expect(text).not.toContain(`${approval}, `);
-    expect(text).toContain('Open dossiers: 4; ze wachten op: identiteitscontrole 1, uitvoering 1, akkoord 2');
-    expect(text).toContain('Sinds vr 13 feb: 2 ontvangen, 1 geopend, 1 bevestigd, 0 afgehandeld');
+    expect(text).toContain(`${overdue.reference}, verwijdering: 5 dagen te laat\n  wacht op identiteitscontrole; uiterlijk wo 11 feb`);
+    expect(text).toContain(`${soon.reference}, terugbetaling: nog 3 dagen\n  in behandeling; uiterlijk do 19 feb`);
+    expect(text).toContain(`${approval}, `);
+    expect(text).toContain('Nu open: 4; wacht op identiteitscontrole 1, uitvoering 1, akkoord 2');
+    expect(text).toContain('Sinds vr 13 feb\n---------------\n- Berichten: 2 ontvangen\n- Dossiers: 1 geopend, 1 bevestigd, 0 afgehandeld');
     expect(text).toContain('Telling: 5 ontvangen, 5 verantwoord');
     for (const secret of ['te-laat@post.example', 'binnenkort@post.example', '2026-0815']) expect(text).not.toContain(secret);
   });
@@ -99,8 +100,8 @@ atEveryPlace((house) => {
     await sendDigest(journey.context);
     await journey.settle();
     const { subject, text } = newest(journey.lettersTo(marit));
-    expect(subject).toContain('telling klopt niet');
-    expect(text).toContain('Er is een verschil van 1 bericht.');
+    expect(subject).toContain('Telling klopt niet');
+    expect(text).toContain('Er is een verschil van 1 bericht;');
   });
 
   test('a worker that was down at eight sends it when it starts, once; on its very first day it does not', async () => {

@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { overviewKinds } from '../../src/responders/letter.ts';
+import { samples } from '../../src/responders/sample.ts';
+import { loadTemplates } from '../../src/responders/templates.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../templates/fr');
 const tag = /\{%[^%]*%\}/g;
@@ -22,3 +25,12 @@ test.each(readdirSync(folder))('%s: a no-break space before double punctuation, 
   expect(text.match(/«[^\u{a0}].{0,20}/gu) ?? []).toEqual([]);
   expect(text.match(/.{0,20}['"\u{202f}].{0,20}/gu) ?? []).toEqual([]);
 });
+
+test.each(samples(loadTemplates(), 'fr').filter(({ letter }) => overviewKinds.some((one) => one === letter)))(
+  '$letter $variant',
+  ({ text }) => {
+    const words = `${text.subject}\n${text.text}`.replaceAll(/https:\S+/g, 'X').replaceAll('!! ', '');
+    expect(words.match(/.{0,20}[^\u{a0}][:;?!»]/gu) ?? []).toEqual([]);
+    expect(words.match(/.{0,20}['"].{0,20}/gu) ?? []).toEqual([]);
+  },
+);

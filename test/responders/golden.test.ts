@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type LetterLanguage, letterLanguages } from '../../src/case/kind.ts';
-import { type LetterKind, letterKinds } from '../../src/responders/letter.ts';
+import { type LetterKind, letterKinds, overviewKinds } from '../../src/responders/letter.ts';
 import { type Sample, samples } from '../../src/responders/sample.ts';
 import { languagesOf, loadTemplates } from '../../src/responders/templates.ts';
 
@@ -14,11 +14,17 @@ const letters = Object.fromEntries(letterLanguages.map((language) => [language, 
   Record<LetterLanguage, readonly Sample[]>
 >;
 
-/** File names to contents: the text of each sample, and one page of HTML per letter, for its frame is the same in all. */
+/**
+ * File names to contents: the text of each sample, and one page of HTML per letter, for its frame is the same in all; of
+ * the overviews, which are laid out from their facts, every page.
+ */
 function files(language: LetterLanguage): ReadonlyMap<string, string> {
   const texts = letters[language].map((sample) => [`${sample.letter}-${sample.variant}.txt`, asPlain(sample)] as const);
+  const laidOut = letters[language].filter(({ letter }) => overviewKinds.some((one) => one === letter));
   const first = letterKinds.flatMap((kind) => letters[language].find(({ letter }) => letter === kind) ?? []);
-  const pages = first.map((sample) => [`${sample.letter}-${sample.variant}.html`, sample.text.html] as const);
+  const pages = [...new Set([...first, ...laidOut])].map(
+    (sample) => [`${sample.letter}-${sample.variant}.html`, sample.text.html] as const,
+  );
   return new Map([...texts, ...pages]);
 }
 
