@@ -22,15 +22,15 @@ export async function raiseAlarm(tx: Tx, code: AlarmCode, about: string, at: str
   return raised.length === 1;
 }
 
-/** Says that it is over: everything of that code, but what is about `except`. @returns how many ended */
-export async function endAlarms(tx: Tx, code: AlarmCode, at: string, except: string | null = null): Promise<number> {
+/** Says that it is over. @returns whether it lasted until now */
+export async function endAlarm(tx: Tx, code: AlarmCode, about: string, at: string): Promise<boolean> {
   const ended = await rows(
     tx,
     // Later than it was told: what ends in the instant of the telling is told to be over as well.
     sql`update alarms set ended_at = greatest(${at}::timestamptz, told_at + interval '1 millisecond'), attempts = 0, next_attempt_at = null
-        where code = ${code} and ended_at is null and about is distinct from ${except} returning id`,
+        where code = ${code} and about = ${about} and ended_at is null returning id`,
   );
-  return ended.length;
+  return ended.length === 1;
 }
 
 /** Something the second channel does not know yet. */

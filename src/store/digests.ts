@@ -50,14 +50,20 @@ export async function lastDigestBefore(tx: Tx, on: string): Promise<string | nul
   return found?.on ?? null;
 }
 
-/** What became of the letters of a kind and day that were written before an instant, by the database's clock. */
-export async function lettersOfDay(tx: Tx, on: string, kind: DailyKind, before: string): Promise<readonly LetterStatus[]> {
-  const found = await tx
-    .select({ status: letters.status })
+/** What became of the letters of a kind and day, and when each was written, by the database's clock. */
+export async function lettersOfDay(
+  tx: Tx,
+  on: string,
+  kind: DailyKind,
+): Promise<readonly { readonly status: LetterStatus; readonly writtenAt: string }[]> {
+  return tx
+    .select({
+      status: letters.status,
+      writtenAt: sql<string>`to_char(${digests.writtenAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+    })
     .from(digests)
     .innerJoin(letters, eq(letters.id, digests.letterId))
-    .where(and(eq(digests.on, on), eq(digests.kind, kind), sql`${digests.writtenAt} <= ${before}::timestamptz`));
-  return found.map((row) => row.status);
+    .where(and(eq(digests.on, on), eq(digests.kind, kind)));
 }
 
 /** Closed cases under a legal hold. */

@@ -12,15 +12,15 @@ export async function noteRound(db: Db, worker: string, at: string, on: string):
     sql`insert into settings (name, value)
         select 'longest-gaps', jsonb_build_object(${on}::text, gap) from
           (select floor(extract(epoch from ${at}::timestamptz - max(round_at)) / 60)::int as gap from workers) before where gap > 0
-        on conflict (name) do update set value = excluded.value || (select coalesce(jsonb_object_agg(key, value), '{}'::jsonb)
-            from jsonb_each(settings.value) where key >= ((${on}::date - 40)::text) and key <> ${on}::text)
+        on conflict (name) do update set value = excluded.value || (select coalesce(jsonb_object_agg(gap.day, gap.minutes), '{}'::jsonb)
+            from jsonb_each(settings.value) gap(day, minutes) where gap.day >= (${on}::date - 40)::text and gap.day <> ${on}::text)
           where coalesce((settings.value->>${on}::text)::int, 0) < (excluded.value->>${on}::text)::int`,
   );
   await db.query
     .insert(workers)
     .values({ id: worker, roundAt: at })
     .onConflictDoUpdate({ target: workers.id, set: { roundAt: at } });
-  await db.query.execute(sql`delete from workers where coalesce(round_at, started_at) < now() - interval '7 days'`);
+  await db.query.execute(sql`delete from workers where coalesce(round_at, started_at) < ${at}::timestamptz - interval '7 days'`);
 }
 
 /** When any worker last completed a round; null: none of the last week did. */
@@ -42,8 +42,9 @@ export async function aliveSince(tx: Tx, since: string): Promise<number> {
 export async function longestGap(tx: Tx, from: string, to: string): Promise<number> {
   const [row] = await rows<{ minutes: string | number | null }>(
     tx,
-    sql`select max(value::int) as minutes from settings, jsonb_each_text(settings.value)
-        where name = 'longest-gaps' and key >= ${from} and key <= ${to}`,
+    sql`select max(gap.minutes::int) as minutes
+        from (select value from settings where name = 'longest-gaps') kept, jsonb_each_text(kept.value) gap(day, minutes)
+        where gap.day >= ${from} and gap.day <= ${to}`,
   );
   return Number(row?.minutes ?? 0);
 }

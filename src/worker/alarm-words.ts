@@ -28,10 +28,10 @@ const words: Readonly<Record<AlarmCode, Readonly<Record<'began' | 'over', Readon
   },
   'digest-missing': {
     began: {
-      nl: 'Het dagoverzicht van % is niet bij alle leidinggevenden aangekomen. Bekijk het met: tijdig digest',
-      en: 'The digest of % has not reached every manager. See it with: tijdig digest',
+      nl: 'Het dagoverzicht is niet bij iedereen aangekomen die het hoort te krijgen. Bekijk het met: tijdig digest',
+      en: 'The digest has not reached everybody who should get it. See it with: tijdig digest',
     },
-    over: { nl: 'Het dagoverzicht van % is alsnog verzonden.', en: 'The digest of % has been sent after all.' },
+    over: { nl: 'Het dagoverzicht komt weer aan.', en: 'The digest arrives again.' },
   },
   authority: {
     began: {

@@ -23,6 +23,7 @@ import { sweepDownloads } from './sweep-downloads.ts';
 import { tellAlarms } from './tell-alarms.ts';
 import { tellReplies } from './tell-replies.ts';
 import { triage } from './triage.ts';
+import { createHouseWatch } from './watch-house.ts';
 
 /** The ways in and out. */
 export interface Doors {
@@ -89,6 +90,7 @@ function stationsOf(
   { arrived, written, dawn }: Readonly<Record<'arrived' | 'written' | 'dawn', Bell>>,
 ): readonly Station[] {
   let sweepAtStart = true;
+  const house = createHouseWatch(context);
   const seal = createSealer(context);
   return [
     {
@@ -143,6 +145,7 @@ function stationsOf(
     {
       name: 'alarms',
       async step() {
+        await house.look();
         await tellAlarms(context, alert);
         return false;
       },

@@ -1,6 +1,6 @@
 // Alarms in the database: each once while it lasts, told once by ten workers, and told again when it is over.
 import { expect, test } from 'vitest';
-import { alarmsIn, claimUntold, endAlarms, noteTold, raiseAlarm } from '../../src/store/alarms.ts';
+import { alarmsIn, claimUntold, endAlarm, noteTold, raiseAlarm } from '../../src/store/alarms.ts';
 import { onEveryDatabase } from '../support/stores.ts';
 
 const at = (minute: number) => `2026-01-13T07:${String(minute).padStart(2, '0')}:00Z`;
@@ -12,7 +12,7 @@ onEveryDatabase((databases) => {
     expect(raised.filter(Boolean)).toHaveLength(1);
     expect(await raiseAlarm(db.query, 'authority', 'T-1', at(0))).toBe(true);
     expect(await raiseAlarm(db.query, 'authority', 'T-2', at(0))).toBe(true);
-    await endAlarms(db.query, 'mailbox-away', at(5));
+    await endAlarm(db.query, 'mailbox-away', '', at(5));
     await raiseAlarm(db.query, 'digest-missing', '2026-01-13', at(7));
     const span = (from: number, to: number) => alarmsIn(db.query, { from: at(from), to: at(to) });
     const away = { code: 'mailbox-away', at: at(0), endedAt: at(5) };
@@ -43,13 +43,13 @@ onEveryDatabase((databases) => {
     expect(await claimUntold(db, at(50))).toEqual([]);
     expect(await raiseAlarm(db.query, 'mailbox-away', '', at(2))).toBe(false);
     // In the very instant in which it was told.
-    expect(await endAlarms(db.query, 'mailbox-away', at(1))).toBe(1);
+    expect(await endAlarm(db.query, 'mailbox-away', '', at(1))).toBe(true);
     const [over] = await claimUntold(db, at(3));
     if (over === undefined) throw new Error('nothing was claimed');
     expect(over).toMatchObject({ since: at(0), endedAt: at(1) });
     await noteTold(db, over, at(3));
     expect(await claimUntold(db, at(59))).toEqual([]);
-    expect(await endAlarms(db.query, 'mailbox-away', at(4))).toBe(0);
+    expect(await endAlarm(db.query, 'mailbox-away', '', at(4))).toBe(false);
     expect(await raiseAlarm(db.query, 'mailbox-away', '', at(5))).toBe(true);
   });
 
@@ -57,17 +57,17 @@ onEveryDatabase((databases) => {
     const { db } = await databases.open();
     await raiseAlarm(db.query, 'mailbox-emptied', '2026-01-13', at(0));
     const [began] = await claimUntold(db, at(1));
-    await endAlarms(db.query, 'mailbox-emptied', at(1));
+    await endAlarm(db.query, 'mailbox-emptied', '2026-01-13', at(1));
     if (began === undefined) throw new Error('nothing was claimed');
     await noteTold(db, began, at(2));
     expect(await claimUntold(db, at(3))).toMatchObject([{ endedAt: at(1) }]);
   });
 
-  test('what began and ended unheard is told for a day; ending spares what is still so', async () => {
+  test('what began and ended unheard is told for a day; ending one spares the others of its code', async () => {
     const { db } = await databases.open();
     await raiseAlarm(db.query, 'digest-missing', '2026-01-12', at(0));
     await raiseAlarm(db.query, 'digest-missing', '2026-01-13', at(0));
-    expect(await endAlarms(db.query, 'digest-missing', at(1), '2026-01-13')).toBe(1);
+    expect(await endAlarm(db.query, 'digest-missing', '2026-01-12', at(1))).toBe(true);
     expect((await claimUntold(db, '2026-01-14T07:00:59Z')).map(({ about }) => about).sort()).toEqual(['2026-01-12', '2026-01-13']);
     expect((await claimUntold(db, '2026-01-14T08:00:00Z')).map(({ about }) => about)).toEqual(['2026-01-13']);
   });

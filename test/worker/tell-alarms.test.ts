@@ -1,7 +1,7 @@
 // Telling the second channel: ten workers tell once, a channel that is away is told later, and nothing personal leaves.
 import { expect, test } from 'vitest';
 import { createAlertDoor } from '../../src/outbox/alert.ts';
-import { endAlarms, raiseAlarm } from '../../src/store/alarms.ts';
+import { endAlarm, raiseAlarm } from '../../src/store/alarms.ts';
 import { tellAlarms } from '../../src/worker/tell-alarms.ts';
 import { tenWorkers, write } from '../journey/steps.ts';
 import { startAlertServer } from '../support/alert-server.ts';
@@ -21,7 +21,7 @@ atEveryPlace((house) => {
     expect(await tell()).toBe(1);
     expect(await tell()).toBe(0);
     journey.clock.forward({ minutes: 20 });
-    await endAlarms(journey.context.db.query, 'mailbox-away', now());
+    await endAlarm(journey.context.db.query, 'mailbox-away', '', now());
     expect(await tell()).toBe(1);
     expect(await tell()).toBe(0);
     expect(server.bodies.map((body) => JSON.parse(body) as unknown)).toEqual([
@@ -44,7 +44,7 @@ atEveryPlace((house) => {
     const server = await startAlertServer();
     const journey = await house.open({ environment: { ALERT_URL: server.url } });
     server.answer(500);
-    await raiseAlarm(journey.context.db.query, 'digest-missing', '2026-01-12', journey.clock.now().toString());
+    await raiseAlarm(journey.context.db.query, 'authority', 'T-4827-3915-1', journey.clock.now().toString());
     await journey.settle();
     expect(server.bodies).toHaveLength(1);
     server.answer(200);
@@ -56,8 +56,8 @@ atEveryPlace((house) => {
     await journey.settle();
     expect(server.bodies).toHaveLength(2);
     expect(JSON.parse(server.bodies[1] ?? '')).toMatchObject({
-      about: '2026-01-12',
-      text: expect.stringContaining('dagoverzicht van 2026-01-12'),
+      about: 'T-4827-3915-1',
+      text: expect.stringContaining('(T-4827-3915-1)'),
     });
     const logged = journey.logged.join('\n');
     expect(logged).toContain('status-500');
