@@ -1,3 +1,4 @@
+import { payoutLabel, showPayout } from '../worker/payout.ts';
 import type { ShownCase } from '../worker/show-case.ts';
 import { changesIn, showFacts } from '../worker/show-facts.ts';
 import { nextCommand } from './next.ts';
@@ -18,6 +19,9 @@ export function writeCase(shown: ShownCase): string {
       ? `\nThe sentence\n${shown.quotes.map((one) => `  ${one.kind}: “${one.quote}”\n`).join('')}`
       : '',
     writeFacts(shown),
+    ...showPayout(shown).map(
+      (account) => `\n${payoutLabel.en}: ${account}\n  Sealed with the case until it ends; it stands in no letter or digest.\n`,
+    ),
     writeTasks(shown),
     writeMessages(shown),
     writeLetters(shown),

@@ -3,6 +3,7 @@ import { datesOf } from '../case/dates-of.ts';
 import type { CaseLetterKind } from '../case/kind.ts';
 import type { Day } from '../case/policy.ts';
 import { approvalsFor } from '../case/requirements.ts';
+import { maskPaymentData } from '../privacy/mask.ts';
 import { acknowledgement } from '../responders/acknowledgement.ts';
 import { caseLetter, editedLetter } from '../responders/case-letter.ts';
 import type { AnsweredMessage } from '../responders/headers.ts';
@@ -85,7 +86,7 @@ export async function writeCaseLetter(
   const page = prepareDownload(context, state, kind, attachments);
   const waits = attachments.some((one) => one.waits !== undefined) ? given.download : null;
   const download = page === null ? waits : { url: page.url, until: page.until };
-  const input: LetterInput = { ...given, code: code?.code ?? null, download };
+  const input: LetterInput = { ...withoutPayment(given), code: code?.code ?? null, download };
   const common: CaseLetterFacts = {
     language: state.language,
     company: context.company.name,
@@ -117,6 +118,19 @@ export async function writeCaseLetter(
     withheld: false,
   });
   return { letter, editable, codeDigest: code?.digest ?? null, download: page === null ? null : { ...page.row, letterId: letter.id } };
+}
+
+/** What staff write in a letter: an account or a card is no more in it than in what customers write. */
+function withoutPayment(given: LetterInput): LetterInput {
+  const masked = (words: string | null) => (words === null ? null : maskPaymentData(words).text);
+  const { words, reasons, recipientsTold, body } = given;
+  return {
+    ...given,
+    words: masked(words),
+    reasons: masked(reasons),
+    recipientsTold: recipientsTold?.map((one) => maskPaymentData(one).text) ?? null,
+    body: masked(body),
+  };
 }
 
 /** A code goes to the address on file, every other letter to who asked. */

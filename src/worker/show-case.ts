@@ -101,6 +101,7 @@ export async function showCase(context: Context, reference: string) {
     quotes: person.quotes,
     entities: person.entities,
     evidence: person.evidence,
+    payout: person.payout,
     messages: messageRows.map((row) => ({ id: row.messageId, role: row.role, ...summaries.get(row.messageId) })),
     letters: letters.map(({ id, caseIds, ...letter }) => ({ id, cases: caseIds.flatMap((one) => letterNames.get(one) ?? []), ...letter })),
     notes,

@@ -60,6 +60,27 @@ test('the same in English, and on the command line', async () => {
   expect(told).toContain('data-changed: Data changed\n      New address: Kanaalstraat 14, 3531 CJ Utrecht\n');
 });
 
+test('the account for a refund is shown while the case is open, in both languages, and in no mail', async () => {
+  const reference = await newChange('Graag mijn geld terug voor bestelling 48213, op NL91 ABNA 0417 1643 00.');
+  const page = await browser.get(`/cases/${reference}`);
+  expect(part(page, 'facts')).toContain('<dt>Rekening voor de terugbetaling</dt><dd>NL91 ABNA 0417 1643 00<span');
+  expect(part(page, 'facts')).toContain('Alleen zichtbaar zolang de zaak openstaat');
+  expect(page.text).toContain('op [IBAN].');
+  const other = await house.signedIn(anna);
+  await other.post('/language', { language: 'en', back: `/cases/${reference}` });
+  expect(part(await other.get(`/cases/${reference}`), 'facts')).toContain('<dt>Account for the refund</dt>');
+  await doTheWork(house, reference);
+  await house.settle();
+  const { draft, person } = await viewOf(house, reference);
+  expect(person.payout).toEqual(['NL91ABNA0417164300']);
+  expect(draft?.letter.content?.text).not.toMatch(/NL91|0417/);
+  await act(browser, reference, 'withdraw', { reason: 'Toch niet: het moest naar NL91 ABNA 0417 1643 00.' });
+  const ended = await viewOf(house, reference);
+  expect(ended.state.status).toBe('withdrawn');
+  expect(ended.person.payout).toEqual([]);
+  expect((await browser.get(`/cases/${reference}`)).text).not.toMatch(/NL91|0417/);
+});
+
 test('the review mail names the facts; the letter to the customer only which data; the events neither', async () => {
   const reference = await newChange();
   await doTheWork(house, reference);

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { payoutLabel, showPayout } from '../../worker/payout.ts';
 import { changesIn, type ShownFact, showFacts } from '../../worker/show-facts.ts';
 import type { Html } from '../page.ts';
 import { dayWords } from './days.ts';
@@ -13,13 +14,17 @@ const most = 12;
 export function facts(looking: Looking): Html {
   const { c, view, today } = looking;
   const all = showFacts(view.person);
-  if (all.length === 0) return html``;
+  const accounts = showPayout(view.person).map(
+    (account) =>
+      html`<div><dt>${say(c, payoutLabel)}</dt><dd>${lineOf(account)}<span class="faint">${say(c, pageWords.payoutHint)}</span></dd></div>`,
+  );
+  if (all.length + accounts.length === 0) return html``;
   const shown = all.slice(0, most);
   const row = ({ fact, label, value, quote }: ShownFact, at: number) =>
     html`<div><dt>${say(c, label)}</dt><dd>${fact === 'serviceDate' ? dayWords(c.var.language, value, today) : lineOf(value)}${
       quote === '' || shown[at + 1]?.quote === quote ? '' : html`<q class="faint" lang="${view.state.language}">${lineOf(quote)}</q>`
     }</dd></div>`;
-  return html`<section class="box facts"><h2>${say(c, pageWords.facts)}</h2><dl class="rows">${shown.map(row)}</dl>${
+  return html`<section class="box facts"><h2>${say(c, pageWords.facts)}</h2><dl class="rows">${accounts}${shown.map(row)}</dl>${
     all.length > most ? html`<p class="hint">${say(c, pageWords.moreFacts)} ${all.length - most}</p>` : ''
   }</section>`;
 }

@@ -24,6 +24,10 @@ export const pageWords = {
   optional: { nl: 'niet verplicht', en: 'optional' },
   noTasks: { nl: 'Geen taken.', en: 'No tasks.' },
   facts: { nl: 'Uit het bericht', en: 'From the message' },
+  payoutHint: {
+    nl: 'Alleen zichtbaar zolang de zaak openstaat; staat in geen brief en geen overzicht.',
+    en: 'Shown only while the case is open; it stands in no letter and no digest.',
+  },
   moreFacts: { nl: 'Meer in het bericht:', en: 'More in the message:' },
   people: { nl: 'Wie', en: 'People' },
   requester: { nl: 'Aanvrager', en: 'Requester' },
