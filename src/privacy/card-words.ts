@@ -33,7 +33,8 @@ export type Label = 'order' | 'own-number' | 'telephone' | 'none';
 /** What the words right before `start` call the number. */
 export function labelBefore(folded: string, start: number): Label {
   const before = folded.slice(Math.max(0, start - near), start);
-  const own = ownLabel.exec(before)?.[0];
+  // Numbers of parcels begin with letters: "tracking 1Z99 …".
+  const own = ownLabel.exec(before.replace(/(?<![\p{L}\p{N}])\d?[A-Z]{1,4}$/u, ''))?.[0];
   if (own !== undefined && !numberOfCard.test(own)) return 'own-number';
   if (orderLabel.test(before)) return 'order';
   return phoneLabel.test(before) ? 'telephone' : 'none';

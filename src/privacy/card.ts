@@ -73,27 +73,37 @@ function isCard(folded: string, groups: readonly Group[], first: number, last: n
   if (reading === null) return false;
   const start = groups[first]?.start ?? 0;
   const shape = groups.slice(first, last + 1).map((group) => group.digits.length);
-  const printed = printedShapes.has(shape.join('-'));
   const named = speaksOfCard(folded, start);
   if (reading === 'perhaps' && !named && shape.join('-') !== '4-4-4-1') return false;
-  if (!(printed || shape.length === 1 || stands(groups, first, last, named))) return false;
-  return !isOtherNumber(folded, groups, first, shape, named);
+  return isOneNumber(groups, first, last, shape, named) && !isOtherNumber(folded, groups, first, shape, named);
 }
 
-/** As cards are printed and as people set them apart; a part of a longer run must look like one of these. */
+/** As networks print their cards: a part of a longer run, or of a line, must look like one of these. */
 const printedShapes: ReadonlySet<string> = new Set(
-  `4-4-4-4 4-6-5 4-6-4 4-4-4-4-3 4-4-4-4-2 4-4-4-4-1 4-4-4-1 4-4-4-3 4-4-4-2 4-4-4 4-5-6 8-8 4-12 12-4 6-10 4-8-4 8-4-4 4-4-8 6-4-6
-  6-6-4 6-13 4-4-5 6-9 4-11 4-10 6-8 4-6-6 4-4-4-5 4-4-4-7 8-11 5-5-5 5-5-6 5-5-4`.split(/\s+/),
+  '4-4-4-4 4-6-5 4-6-4 4-4-4-4-3 4-4-4-4-2 4-4-4-4-1 4-4-4-1 4-4-4-3 4-4-4-2 4-4-4 4-4-5 4-5-6 4-4-4-5 6-13'.split(' '),
 );
 
 /**
- * Any other grouping: all digits of its lines, or what follows them can be a card's month of expiry and check code. A
- * number of two groups on two lines may as well be two numbers.
+ * Whether these groups belong together: printed as cards are, or all digits of their lines, however they are grouped. What
+ * goes over lines is both, or may as well be several numbers under one another.
  */
-function stands(groups: readonly Group[], first: number, last: number, named: boolean): boolean {
-  const part = groups.slice(first, last + 1);
+function isOneNumber(groups: readonly Group[], first: number, last: number, shape: readonly number[], named: boolean): boolean {
+  if (shape.length === 1) return true;
+  const printed = printedShapes.has(shape.join('-'));
+  const whole = standsAlone(groups, first, last);
+  if (!groups.slice(first + 1, last + 1).some(({ beginsLine }) => beginsLine)) return printed || whole;
+  return whole && (printed || named || isEven(shape));
+}
+
+/** One by one, in pairs, in threes: nobody writes telephone numbers under one another like that. */
+function isEven(shape: readonly number[]): boolean {
+  const [size = 0] = shape;
+  return size <= 6 && shape.slice(0, -1).every((other) => other === size) && (shape.at(-1) ?? 0) <= size;
+}
+
+/** From the begin of a line to an end, or up to what can be a card's month of expiry and check code. */
+function standsAlone(groups: readonly Group[], first: number, last: number): boolean {
   if (groups[first]?.beginsLine !== true) return false;
-  if (part.length === 2 && part[1]?.beginsLine === true && !named) return false;
   const rest: Group[] = [];
   for (let at = last + 1; at < groups.length && rest.length < 4; at += 1) {
     const group = groups[at];
@@ -114,7 +124,7 @@ const longestOwnNumber = 24;
 function isOtherNumber(folded: string, groups: readonly Group[], first: number, shape: readonly number[], named: boolean): boolean {
   const [start, begin] = [groups[first]?.start ?? 0, groups[0]?.start ?? 0];
   const length = shape.reduce((sum, size) => sum + size, 0);
-  if (first === 0 && length <= longestPhone && /\+[ (]?$/.test(folded.slice(Math.max(0, start - 2), start))) return true;
+  if (/\+[ (]?$/.test(folded.slice(Math.max(0, start - 2), start)) && (length <= longestPhone || shape[0] !== 4)) return true;
   const label = labelBefore(folded, start);
   if (label === 'telephone' && length <= longestPhone && !named) return true;
   if (label === 'own-number') return true;

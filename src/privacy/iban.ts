@@ -49,7 +49,12 @@ export function findIbans(folded: string): NumberStretch[] {
   return found;
 }
 
+/** "Invoice no. 1234567890123": Norway's letters before as many digits as its IBANs have. */
+const abbreviation = /(?:no[. ] ?|N[Oo]\. ?)\d{13}/y;
+
 function readIban(folded: string, start: number): NumberStretch | null {
+  abbreviation.lastIndex = start;
+  if (abbreviation.test(folded)) return null;
   let value = '';
   let between = 0;
   for (let at = start; at < folded.length && between <= mostBetween; at += 1) {

@@ -106,7 +106,7 @@ export async function caseVersion(context: Context, reference: string): Promise<
   return (await loadCase(context.db.query, context.subKeys, reference))?.state.version ?? null;
 }
 
-/** A message of this case, byte for byte as it came. */
+/** A message of this case, byte for byte as it is kept: as it came, but for payment data. */
 export async function showOriginal(context: Context, reference: string, messageId: string): Promise<Uint8Array | null> {
   return loadOriginal(context, await messagesOf(context, reference), messageId);
 }

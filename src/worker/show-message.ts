@@ -119,7 +119,7 @@ export function cleanFilename(name: string): string {
   return cleaned === '' ? 'file' : cleaned.toWellFormed();
 }
 
-/** A message as it came, when it belongs to the case; null: it does not, or it was erased. */
+/** A message as it is kept, when it belongs to the case; null: it does not, or it was erased. */
 export async function loadOriginal(context: Context, messageIds: readonly string[], messageId: string): Promise<Uint8Array | null> {
   if (!messageIds.includes(messageId)) return null;
   const [stored] = await loadStoredMessages(context.db.query, context.subKeys, [messageId]);

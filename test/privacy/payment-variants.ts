@@ -346,6 +346,14 @@ function namedNumber(die: Dice): Variant {
     () => [`2026-11-${10 + die.below(18)}T23:17:5${die.below(10)}.${digits(6)}Z`, 'date'],
     () => [`${dutchNumber(die)}\n${dutchNumber(die)}\n${dutchVirtual(die)}\n${dutchVirtual(die)}`, 'list'],
     () => [`${dutchVirtual(die)}, ${dutchVirtual(die)} en ${dutchNumber(die)}`, 'list'],
+    () => [
+      Array.from({ length: 2 + die.below(4) }, () => pick([dutchNumber, foreignNumber, dutchVirtual, plainOrder])(die)).join('\n'),
+      'list',
+    ],
+    () => [
+      Array.from({ length: 2 + die.below(4) }, () => pick([dutchNumber, foreignNumber])(die)).join(pick([' ', ' / ', '\n\n'])),
+      'list',
+    ],
     () => [`Graag € 1.${digits(3)},${digits(2)} terug over ${digits(10)}`, 'amount'],
     () => [`Zaak T-${digits(4)}-${digits(4)}-${digits(1)}`, 'reference'],
   ])();

@@ -4,7 +4,7 @@ import { findPaymentData } from '../../src/privacy/payment.ts';
 import { otherNumbers, paymentVariants } from './payment-variants.ts';
 
 const count = 2000;
-/** The seed of the figures in docs/privacy.md, and others, lest one roll of the dice be taken for a measurement. */
+/** The seed of the figures in docs/payment.md, and others, lest one roll of the dice be taken for a measurement. */
 const seeds = [2026, 7, 123_456, 99];
 
 describe('as people write it', () => {
