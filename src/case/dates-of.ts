@@ -20,7 +20,7 @@ export function datesOf(current: DatedFacts, policy: Policy, holidays: HolidayTa
 }
 
 /** Calendar days: from the day a pause begins to the day it ends, that one not counted. */
-function daysOf(pauses: readonly Pause[], today: Temporal.PlainDate): number {
+export function daysOf(pauses: readonly Pause[], today: Temporal.PlainDate): number {
   return pauses.reduce((sum, { sinceOn, untilOn }) => {
     const since = Temporal.PlainDate.from(sinceOn);
     const until = untilOn === null ? today : Temporal.PlainDate.from(untilOn);

@@ -30,7 +30,7 @@ export const lent = new Set([
   ...['complete', 'partly', 'refuse', 'refund-window', 'correct', 'ask-identity', 'ask', 'remind', 'extend', 'fee'],
   ...['approve', 'reject', 'send-back', 'undo', 'edit', 'review'],
   ...['reclassify', 'split', 'link', 'unlink', 'represent', 'assign', 'note'],
-  ...['digest', 'ledger', 'audit', 'poll', 'staff', 'sign-in', 'holidays', 'replay', 'eval'],
+  ...['digest', 'report', 'ledger', 'audit', 'poll', 'staff', 'sign-in', 'holidays', 'replay', 'eval'],
   ...['retention', 'person', 'keys', 'backup'],
   ...['term', 'disclosure'],
 ]);

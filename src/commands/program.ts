@@ -21,6 +21,7 @@ import { addLetter } from './letter.ts';
 import { addLetterCommands } from './letter-commands.ts';
 import { addPerson } from './person.ts';
 import { addReplay } from './replay.ts';
+import { addReport } from './report.ts';
 import { addRetention } from './retention.ts';
 import { addReview } from './review.ts';
 import { addRunCommands } from './run-commands.ts';
@@ -85,6 +86,7 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   addInfoCommands(program, here, exit);
   addAudit(program, here, exit);
   addHolidays(program, here);
+  addReport(program, here);
   addReplay(program, here);
   addStaffCommands(program, here, exit);
   addSignInCommand(program, here, exit);
