@@ -3,10 +3,11 @@
  * told when it begins and once more when it is over. Instants are the worker's clock's.
  */
 import { sql } from 'drizzle-orm';
+import type { Case } from '../case/case.ts';
 import { type Db, rows, type Tx } from './db.ts';
 
-/** What may be wrong. `authority`: a demand by a public body came in. */
-export type AlarmCode = 'mailbox-away' | 'mailbox-silent' | 'mailbox-emptied' | 'digest-missing' | 'authority';
+/** What may be wrong. `authority`: a demand by a public body came in; `authority-waiting`: nobody has taken it for an hour. */
+export type AlarmCode = 'mailbox-away' | 'mailbox-silent' | 'mailbox-emptied' | 'digest-missing' | 'authority' | 'authority-waiting';
 
 /**
  * Says that something is wrong; once for as long as it lasts.
@@ -31,6 +32,26 @@ export async function endAlarm(tx: Tx, code: AlarmCode, about: string, at: strin
         where code = ${code} and about = ${about} and ended_at is null returning id`,
   );
   return ended.length === 1;
+}
+
+/** Says of one trouble that it is over, where it was one. */
+export async function endAlarm(tx: Tx, code: AlarmCode, about: string, at: string): Promise<void> {
+  await rows(
+    tx,
+    sql`update alarms set ended_at = greatest(${at}::timestamptz, told_at + interval '1 millisecond'), attempts = 0, next_attempt_at = null
+        where code = ${code} and about = ${about} and ended_at is null returning id`,
+  );
+}
+
+/** Open demands of public bodies that were told of at `since` or before, once and not again. */
+export async function demandsToldOnce(tx: Tx, since: string): Promise<readonly Case[]> {
+  const found = await rows<{ state: Case }>(
+    tx,
+    sql`select c.state from alarms a join cases c on c.reference = a.about
+        where a.code = 'authority' and a.ended_at is null and a.since <= ${since}::timestamptz and c.closed_at is null
+          and not exists (select from alarms b where b.code = 'authority-waiting' and b.about = a.about)`,
+  );
+  return found.map(({ state }) => state);
 }
 
 /** Something the second channel does not know yet. */

@@ -40,6 +40,13 @@ const words: Readonly<Record<AlarmCode, Readonly<Record<'began' | 'over', Readon
     },
     over: { nl: 'De vordering % is afgehandeld.', en: 'The demand % has been dealt with.' },
   },
+  'authority-waiting': {
+    began: {
+      nl: 'Een uur na ontvangst heeft nog niemand de vordering van een overheidsinstantie opgepakt (%).',
+      en: 'An hour after it came in nobody has taken the demand by a public body (%).',
+    },
+    over: { nl: 'De vordering % is opgepakt.', en: 'The demand % has been taken.' },
+  },
 };
 
 /** An alarm in the language of our own people, with the time in the business time zone: never more than its code and `about`. */

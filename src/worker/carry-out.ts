@@ -15,7 +15,7 @@ import { type Attachment, type LetterInput, loadLetter } from '../store/letters.
 import { acknowledgeConfirmed } from './acknowledge-confirmed.ts';
 import { askStaff } from './ask-staff.ts';
 import { acceptFiles } from './attachments.ts';
-import { alertToDemand } from './authority-alert.ts';
+import { alertToDemand, noteDemandTaken } from './authority-alert.ts';
 import { type Context, policyOf } from './context.ts';
 import { type Draft, type Making, writeCaseLetter } from './customer-letters.ts';
 import { writeDueAlerts } from './due-alert.ts';
@@ -58,6 +58,7 @@ export async function carryOut(
   noteApprovals(work, decision.events);
   const after = applyEvents(work, caseId, decision.events);
   await tellLinked(context, work, after, decision.events);
+  if (isConfidential(kind)) noteDemandTaken(context, work, after, decision.events);
   if (!isConfidential(kind) && isConfidential(after.kind)) await untie(context, work, current.state, decision.events);
   for (const effect of react(decision.events, [after])) await follow(context, work, effect, command, decision.events, wish);
   return null;

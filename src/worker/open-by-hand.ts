@@ -15,7 +15,6 @@ import type { ParsedMessage } from '../intake/message.ts';
 import { blindIndex } from '../privacy/fingerprint.ts';
 import { maskPaymentData } from '../privacy/mask.ts';
 import { findPhoneNumbers } from '../privacy/phone.ts';
-import { raiseAlarm } from '../store/alarms.ts';
 import { insertNew } from '../store/insert-new.ts';
 import { createKey } from '../store/keys.ts';
 import { insertMemo, isMemoKnown, type NewMemo } from '../store/memos.ts';
@@ -25,7 +24,7 @@ import { type ByHandChannel, type Memo, writeMemo } from './memo.ts';
 import { isOurs } from './note-outside-answer.ts';
 import { openCases } from './open-cases.ts';
 import { ibansIn } from './payment.ts';
-import { beginWork, openedIn } from './work.ts';
+import { beginWork, openedIn, writeAlarms } from './work.ts';
 
 export interface ByHand {
   /** One case each, linked. */
@@ -92,7 +91,7 @@ export async function openByHand(context: Context, typed: ByHand): Promise<Opene
   await context.db.transaction(async (tx) => {
     await insertMemo(tx, stored, context.clock.now().toString());
     await insertNew(tx, { triage: null, cases: opened, letters: work.letters });
-    for (const one of work.alarms) await raiseAlarm(tx, one.code, one.about, one.at);
+    await writeAlarms(tx, work);
   });
   const letter = work.letters.find(({ kind }) => kind === 'acknowledgement');
   const acknowledgement = letter === undefined ? 'none' : letter.withheld ? 'withheld' : 'leaves';

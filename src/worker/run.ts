@@ -10,6 +10,7 @@ import { releaseFolders } from '../store/folders.ts';
 import { releaseMessages, renewMessages } from '../store/messages.ts';
 import { renewLetters } from '../store/outgoing.ts';
 import { noteRound } from '../store/workers.ts';
+import { remindOfDemands } from './authority-alert.ts';
 import { beginDay } from './begin-day.ts';
 import { type Bell, createBell } from './bell.ts';
 import { type Context, dayOf } from './context.ts';
@@ -137,7 +138,7 @@ function stationsOf(
     {
       name: 'tell',
       async step() {
-        if ((await tellReplies(context)) > 0) written.ring();
+        if ((await tellReplies(context)) + (await remindOfDemands(context)) > 0) written.ring();
         return false;
       },
       rest: (signal) => createBell().wait(tellEvery, signal),

@@ -2,7 +2,7 @@ import type { Case } from '../case/case.ts';
 import type { CaseEvent } from '../case/event.ts';
 import type { SubKeys } from '../privacy/seal.ts';
 import type { SearchKey } from '../privacy/search-key.ts';
-import { raiseAlarm } from '../store/alarms.ts';
+import { endAlarm, raiseAlarm } from '../store/alarms.ts';
 import { insertApproval } from '../store/approvals.ts';
 import { CaseMoved, type CasePerson, joinMessage, type LoadedCase, setRequester, updateCase } from '../store/cases.ts';
 import type { Db, Tx } from '../store/db.ts';
@@ -48,7 +48,12 @@ export interface Work {
   /** Who asks, where staff have just confirmed it. */
   readonly identified: { readonly caseId: string; readonly requesterIndex: Uint8Array }[];
   /** What the second channel is to tell: a code and a reference, nothing personal. */
-  readonly alarms: { readonly code: 'authority'; readonly about: string; readonly at: string }[];
+  readonly alarms: {
+    readonly code: 'authority' | 'authority-waiting';
+    readonly about: string;
+    readonly at: string;
+    readonly over: boolean;
+  }[];
   readonly usedReviews: { readonly reviewLetterId: string; readonly at: string }[];
   triage: { readonly result: TriageResult; readonly worker: string } | null;
 }
@@ -144,7 +149,7 @@ async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void>
   for (const one of work.joins) await joinMessage(tx, one.caseId, one.messageId, one.role);
   for (const one of work.notes) await insertNote(tx, subKeys, one.caseId, one.by, one.text);
   for (const one of work.persons) await updatePerson(tx, subKeys, one.caseId, one.person);
-  for (const one of work.alarms) await raiseAlarm(tx, one.code, one.about, one.at);
+  await writeAlarms(tx, work);
   for (const one of work.downloads) await insertDownload(tx, one);
   for (const one of work.voids) if (!(await voidLetter(tx, one.letterId)) && one.mustStop) throw new WorkOvertaken();
   for (const one of work.approvals) await insertApproval(tx, subKeys, one);
@@ -153,6 +158,11 @@ async function writeChanges(tx: Tx, work: Work, subKeys: SubKeys): Promise<void>
     const written = await settleLetters(tx, work.settlements);
     if (work.settlements.some((one) => !written.has(one.id))) throw new WorkOvertaken();
   }
+}
+
+/** What the second channel is to be told, or that it is over. */
+export async function writeAlarms(tx: Tx, { alarms }: Pick<Work, 'alarms'>): Promise<void> {
+  for (const { code, about, at, over } of alarms) await (over ? endAlarm : raiseAlarm)(tx, code, about, at);
 }
 
 /** Whether the same decision should simply be taken again on fresh rows. */

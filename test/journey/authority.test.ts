@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import type { CaseCommand } from '../../src/case/command.ts';
 import { rows } from '../../src/store/db.ts';
+import { remindOfDemands } from '../../src/worker/authority-alert.ts';
 import { beginDay } from '../../src/worker/begin-day.ts';
 import { openByHand } from '../../src/worker/open-by-hand.ts';
 import { commandCase, determine } from '../../src/worker/staff-commands.ts';
@@ -23,6 +24,11 @@ const deletion = 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.'
 async function alarms({ context }: Journey): Promise<readonly string[]> {
   const found = await rows<{ code: string; about: string }>(context.db.query, sql`select code, about from alarms order by since, about`);
   return found.map(({ code, about }) => `${code} ${about}`);
+}
+
+async function lasting({ context }: Journey): Promise<readonly string[]> {
+  const found = await rows<{ code: string; about: string }>(context.db.query, sql`select code, about from alarms where ended_at is null`);
+  return found.map(({ code, about }) => `${code} ${about}`).sort();
 }
 
 /** References of the demands somebody was alerted to, one for each mail. */
@@ -57,6 +63,32 @@ atEveryPlace((house) => {
     expect(journey.offered().map(({ to }) => to)).toEqual([[cato]]);
     await journey.settle();
     expect(journey.offered()).toHaveLength(1);
+  });
+
+  test('once more after an hour that nobody took it, and the second channel hears when somebody does and when it is done', async () => {
+    const journey = await house.open({ start: '2026-01-10T23:50:00+01:00', ...named });
+    await write(journey, officer, demand);
+    await write(journey, 'andere@politie.example', demand);
+    const [late, taken] = [await theCase(journey, officer), await theCase(journey, 'andere@politie.example')];
+    const by = staffId(journey, cato);
+    await must(journey, taken.reference, { type: 'assign', to: by, by });
+    const after = async (minutes: number) => {
+      journey.clock.forward({ minutes });
+      const told = await remindOfDemands(journey.context);
+      await journey.settle();
+      return told;
+    };
+    expect([await after(59), await after(1), await after(60)]).toEqual([0, 1, 0]);
+    expect(journey.lettersTo(cato).filter(({ subject }) => subject.startsWith('Nog niet opgepakt')).length).toBe(1);
+    expect(newest(journey.lettersTo(cato)).subject).toContain(late.reference);
+    expect(await lasting(journey)).toEqual(
+      [`authority ${late.reference}`, `authority ${taken.reference}`, `authority-waiting ${late.reference}`].sort(),
+    );
+    await must(journey, late.reference, { type: 'tick-task', task: 'origin-verified', by });
+    expect(await lasting(journey)).toEqual([`authority ${late.reference}`, `authority ${taken.reference}`].sort());
+    await must(journey, late.reference, { type: 'close-as-no-request', by });
+    expect((await determine(journey.context, taken.reference, 'copy', by)).done).toBe(true);
+    expect(await lasting(journey)).toEqual([]);
   });
 
   test('where nobody is named, managers are', async () => {
