@@ -231,7 +231,7 @@ describe('what it is about', () => {
     const { receivedAt } = await stateOf(house, reference);
     expect(await done(reference, 'reclassify', { kind: 'copy', reason: 'Verkeerd gelezen.' })).toMatchObject({ kind: 'copy', receivedAt });
     await refused(reference, 'reclassify', { kind: 'copy' }, 'is al');
-    await refused(reference, 'reclassify', { kind: 'authority' }, 'Er ontbreekt iets');
+    await refused(reference, 'reclassify', { kind: 'undetermined' }, 'Er ontbreekt iets');
     expect((await done(reference, 'reclassify', { kind: 'none' })).status).toBe('not-a-request');
   });
 
@@ -267,6 +267,32 @@ describe('what it is about', () => {
   });
 });
 
+describe('a demand by a public body', () => {
+  test('origin, term and disclosure, by whoever is named: here the manager', async () => {
+    const reference = await newCase(house, 'authority');
+    await refused(reference, 'tick', { task: 'demand-assessed' }, 'herkomst', manager);
+    await refused(reference, 'set-term', { until: '2026-01-11', reason: 'x' }, 'vóór de ontvangst', manager);
+    await refused(reference, 'set-term', { until: 'morgen', reason: 'x' }, 'geen datum', manager);
+    const set = await done(reference, 'set-term', { until: '2026-01-20', reason: 'Bevel, bladzijde 2.' }, manager);
+    expect(set).toMatchObject({ dates: { dueOn: '2026-01-20' }, demand: { term: { by: id(marit) } } });
+    const disclosed = { ground: 'prosecutor', what: 'numbers', on: '2026-01-12', words: 'Bevel 26-1187, per koerier.' };
+    await refused(reference, 'disclose', disclosed, 'herkomst', manager);
+    await done(reference, 'tick', { task: 'origin-verified' }, manager);
+    await done(reference, 'tick', { task: 'demand-assessed' }, manager);
+    expect(stepIn(await manager.get(`/cases/${reference}`))).toBe('Leg vast wat is verstrekt');
+    await refused(reference, 'disclose', { ...disclosed, ground: 'curiosity' }, 'ontbreekt', manager);
+    await refused(reference, 'disclose', { ...disclosed, on: '2026-01-13' }, 'niet in de toekomst', manager);
+    expect((await done(reference, 'disclose', disclosed, manager)).demand?.disclosures).toEqual([
+      { ground: 'prosecutor', what: ['numbers'], on: '2026-01-12', by: id(marit) },
+    ]);
+    expect((await done(reference, 'disclose-nothing', { words: 'De rest hebben wij niet.' }, manager)).demand?.disclosures).toHaveLength(2);
+    const page = await manager.get(`/cases/${reference}`);
+    expect(page.text).toContain('Bevel 26-1187, per koerier.');
+    expect(page.text).toContain('telefoonnummers in gebruik. Grond: officier van justitie');
+    expect(page.text).toMatch(/uiterlijk dinsdag 20 januari 2026\.[^<]*\(u\)/);
+  });
+});
+
 describe('beginning and end', () => {
   test('withdraw and reopen', async () => {
     const reference = await newCase(house, 'copy');
@@ -287,6 +313,10 @@ describe('beginning and end', () => {
     await refused(reference, 'hold', { until: '2026-06-02', reason: 'x' }, 'al een bewaarplicht');
     expect((await done(reference, 'lift-hold', { reason: 'Ingetrokken.' })).hold).toBeNull();
     await refused(reference, 'lift-hold', { reason: 'x' }, 'geen bewaarplicht');
+    await done(reference, 'withdraw', { reason: 'Toch niet.' });
+    const closed = await done(reference, 'hold', { until: '2026-06-01', reason: 'Geschil.' });
+    expect(closed).toMatchObject({ status: 'withdrawn', hold: { reviewOn: '2026-06-01' } });
+    expect(await done(reference, 'lift-hold', { reason: 'Geschikt.' })).toMatchObject({ status: 'withdrawn', hold: null });
   });
 
   test('an answer from outside is judged by a person', async () => {

@@ -12,6 +12,8 @@ export const requests = {
   copy: 'Graag ontvang ik een kopie van alle persoonsgegevens die u van mij heeft.',
   refund: 'Ik annuleer mijn bestelling 2026-0815 en wil mijn geld terug.',
   objection: 'Ik maak bezwaar tegen het gebruik van mijn gegevens voor reclame.',
+  authority:
+    'In een strafrechtelijk onderzoek vordert de officier van justitie op grond van artikel 126na Sv dat u de gebruikersgegevens verstrekt.',
 } as const;
 
 let written = 0;

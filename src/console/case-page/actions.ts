@@ -168,7 +168,14 @@ export const actions: readonly Action[] = [
     by: nobody,
     taken: [],
   })),
-  plain('split', 'staff', 'subject', [choice('kind', ...requestKinds)], () => null),
+  plain(
+    'split',
+    'staff',
+    'subject',
+    [choice('kind', ...requestKinds)],
+    () => null,
+    (state) => open(state) && !isConfidential(state.kind),
+  ),
   plain('represent', 'staff', 'subject', [choice('who', 'lawyer', 'portal', 'parent')], (state) => ({
     type: 'note-representative',
     representative: state.representative === 'lawyer' ? 'parent' : 'lawyer',
