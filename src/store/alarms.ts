@@ -34,15 +34,6 @@ export async function endAlarm(tx: Tx, code: AlarmCode, about: string, at: strin
   return ended.length === 1;
 }
 
-/** Says of one trouble that it is over, where it was one. */
-export async function endAlarm(tx: Tx, code: AlarmCode, about: string, at: string): Promise<void> {
-  await rows(
-    tx,
-    sql`update alarms set ended_at = greatest(${at}::timestamptz, told_at + interval '1 millisecond'), attempts = 0, next_attempt_at = null
-        where code = ${code} and about = ${about} and ended_at is null returning id`,
-  );
-}
-
 /** Open demands of public bodies that were told of at `since` or before, once and not again. */
 export async function demandsToldOnce(tx: Tx, since: string): Promise<readonly Case[]> {
   const found = await rows<{ state: Case }>(

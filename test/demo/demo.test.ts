@@ -86,7 +86,8 @@ test('it tells its story, then stays up to be looked at, until Ctrl-C', async ()
   expect(readdirSync(temporary)).toEqual([folder.slice(temporary.length + 1)]);
   const look = (...args: readonly string[]) =>
     run(process.execPath, [cli, ...args], { cwd: temporary, env: { PATH: process.env.PATH, DATA_DIR: folder } });
-  expect((await look('cases')).stdout).toContain('authority');
+  expect((await look('cases')).stdout).not.toContain('authority');
+  expect((await look('cases', '--authority', '--as', 'karin@havenlijn.example')).stdout).toContain('authority');
   const reference = /tijdig case (\S+)/.exec(shown)?.[1] ?? '';
   expect((await look('case', reference)).stdout).toContain('Geen reclame meer');
   await expectVisit(shown, folder);
