@@ -71,13 +71,20 @@ async function rewrap(here: Surroundings, context: Context, { json }: Json): Pro
   const { database } = context.config;
   const owner = database.kind === 'embedded' ? null : await openDb(database, 'owner');
   try {
-    return await wrapAll(here, owner ?? context.db, context.subKeys, json === true);
+    const after = (by: readonly number[]) => next(by) || 'There was no other secret key.\n';
+    return await wrapAll(here, owner ?? context.db, context.subKeys, json === true, after);
   } finally {
     await owner?.close();
   }
 }
 
-async function wrapAll(here: Surroundings, owner: Db, wrapping: Wrapping, json: boolean): Promise<number> {
+async function wrapAll(
+  here: Surroundings,
+  owner: Db,
+  wrapping: Wrapping,
+  json: boolean,
+  after: (by: readonly number[]) => string,
+): Promise<number> {
   let told = 0;
   const rewrapped = await rewrapKeys(owner, wrapping, (done) => {
     if (json || done - told < 10_000) return;
@@ -86,10 +93,13 @@ async function wrapAll(here: Surroundings, owner: Db, wrapping: Wrapping, json: 
   });
   const counts = await countWrapped(owner.query, wrapping);
   if (json) printJson(here, { rewrapped, ...counts });
-  else here.out(`${rewrapped} key(s) wrapped anew. ${next(counts.by) || 'There was no other secret key.\n'}`);
+  else here.out(`${rewrapped} key(s) wrapped anew. ${after(counts.by)}`);
   if (counts.unknown > 0 && !json) here.err(`${counts.unknown} key(s) could not be opened by any secret key. Next: tijdig keys\n`);
   return counts.unknown > 0 ? 1 : 0;
 }
+
+const newKeyWords =
+  'DATA_DIR/secret.key is a new one; backups made before are opened by the old one only. Next: tijdig backup FOLDER, then tijdig start\n';
 
 /** The file holds both keys until the last of the old one's is wrapped anew: it may be stopped at any moment. */
 async function replace(here: Surroundings, { db, config }: Context, { json }: Json): Promise<number> {
@@ -103,7 +113,7 @@ async function replace(here: Surroundings, { db, config }: Context, { json }: Js
   const { present: old, others } = secretKeys(config);
   const secrets = { present: randomBytes(32), others: [old, ...others] };
   keepSecretKeys(config.dataDir, secrets);
-  const status = await wrapAll(here, db, deriveWrapping(secrets), json === true);
+  const status = await wrapAll(here, db, deriveWrapping(secrets), json === true, () => newKeyWords);
   if (status === 0) keepSecretKeys(config.dataDir, { ...secrets, others: [] });
   return status;
 }
