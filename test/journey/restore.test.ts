@@ -9,9 +9,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Config } from '../../src/config.ts';
 import { silentLog } from '../../src/log.ts';
 import { openKey, unseal, type Wrapping } from '../../src/privacy/seal.ts';
+import { auditHead } from '../../src/store/audit-chain.ts';
 import { rows } from '../../src/store/db.ts';
 import { dumpLines, inSnapshot } from '../../src/store/dump.ts';
 import { readLedger } from '../../src/store/ledger.ts';
+import { verifyAudit } from '../../src/store/read-audit.ts';
 import { acknowledgeAnyway } from '../../src/worker/acknowledge-anyway.ts';
 import { openHouse } from '../../src/worker/assemble.ts';
 import { backUp, keysFileName, newestDataFile } from '../../src/worker/backup.ts';
@@ -19,6 +21,7 @@ import type { Context } from '../../src/worker/context.ts';
 import { restore } from '../../src/worker/restore.ts';
 import { retain } from '../../src/worker/retain.ts';
 import { runOnce } from '../../src/worker/run.ts';
+import { sealAudit } from '../../src/worker/seal-audit.ts';
 import { caseLines, showCase } from '../../src/worker/show-case.ts';
 import { approve, tickTask } from '../../src/worker/staff-commands.ts';
 import { asOwner, copyEmptyDatabase } from '../support/databases.ts';
@@ -173,6 +176,7 @@ atEveryPlace((house) => {
     // Yesterday: everything is there, and a backup is made.
     journey.clock.forward({ hours: 24 * 90 });
     const [folder, aside] = [newFolder(), newFolder()];
+    await sealAudit(journey.context);
     await backUp(journey.context, folder, 'all');
     const data = join(folder, newestDataFile(readdirSync(folder)) ?? '');
     copyFileSync(join(folder, keysFileName), join(aside, keysFileName));
@@ -182,6 +186,8 @@ atEveryPlace((house) => {
     // Today: their days are over. The newest keys take the place of yesterday's.
     journey.clock.forward({ hours: 24 });
     expect(await retain(journey.context, journey.doors)).toMatchObject({ cases: 100, waiting: 0, kept: 0, copiesLeft: 0 });
+    await sealAudit(journey.context);
+    const head = await auditHead(journey.context.db);
     await backUp(journey.context, folder, 'keys');
     expect(found(canaries, readBackup(data, join(folder, keysFileName), journey.context.subKeys))).toBe(0);
 
@@ -202,7 +208,10 @@ atEveryPlace((house) => {
     expect(found(canaries, journey.logged.join('\n'))).toBe(0);
     expect((await readLedger(context.db.query)).reduce((sum, { difference }) => sum + Math.abs(difference), 0)).toBe(0);
 
-    // And still: each erasure, and each date met.
+    // And still: each erasure, and each date met. The head of today's chain is in it, and nothing is missing that was linked.
+    const audit = await verifyAudit(context.db, context.subKeys, head);
+    expect(audit).toMatchObject({ found: 0, lostByRestore: 0, counts: { case: 100 } });
+    expect(audit.counts.erasure).toBeGreaterThanOrEqual(300);
     const erasures = await rows<{ rule: string; count: string }>(
       context.db.query,
       sql`select rule, count(*)::text as count from erasures where subject = 'case' group by 1`,
@@ -242,9 +251,14 @@ atEveryPlace((house) => {
     expect([journey.lettersTo(left).length, journey.lettersTo(kept).length, journey.lettersTo(since).length]).toEqual([2, 1, 1]);
 
     journey.onLetter(() => 'accept');
+    await sealAudit(journey.context);
+    await backUp(journey.context, folder, 'keys');
     const config = await elsewhere(journey);
-    expect(await putBack(journey, config, folder)).toMatchObject({ lettersInDoubt: 2 });
+    const done = await putBack(journey, config, folder);
+    expect(done).toMatchObject({ lettersInDoubt: 2 });
+    expect(done.auditLost).toBeGreaterThan(0);
     const context = await openAgain(journey, config);
+    expect(await verifyAudit(context.db, context.subKeys)).toMatchObject({ found: 0, lostByRestore: done.auditLost });
     await settle(journey, context);
     journey.clock.forward({ minutes: 10 });
     await settle(journey, context);
