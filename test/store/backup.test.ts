@@ -220,7 +220,7 @@ onEveryDatabase((databases) => {
     expect(await failureOf(putBack(config, folder, false))).toMatchObject({ code: 'database-not-empty' });
     const db = await openDb(config.database, 'owner');
     await db.query.execute(sql`insert into workers (id) values ('one that lives')`).finally(() => db.close());
-    expect(await failureOf(putBack(config, folder))).toMatchObject({ code: 'worker-runs' });
+    if (databases.kind === 'PostgreSQL') expect(await failureOf(putBack(config, folder))).toMatchObject({ code: 'worker-runs' });
     await visit(config, async (context) => {
       const [count] = await rows<{ count: string }>(context.db.query, sql`select count(*) from cases`);
       expect(Number(count?.count)).toBe(1);
