@@ -47,9 +47,9 @@ function head(here: Surroundings, { json }: Json): Promise<void> {
   });
 }
 
-/** `LINK:HEAD` as `audit head` and the digest print it. */
+/** `LINK:HEAD` as `audit head` prints it, or with the number as a digest writes it: 1.204, 1,204, 1 204. */
 function parseHead(text: string): HeldHead {
-  const [, link, given] = /^(\d{1,15}):([0-9a-f]{16,64})$/i.exec(text.trim()) ?? [];
+  const [, link, given] = /^(\d{1,15}):([0-9a-f]{16,64})$/i.exec(text.replaceAll(/[\s.,’']/g, '')) ?? [];
   if (link === undefined || given === undefined)
     throw new InvalidArgumentError('It looks like 812:3f9ac2d41b70e655, as a digest or tijdig audit head printed it.');
   return { link: Number(link), head: given.toLowerCase() };

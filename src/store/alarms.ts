@@ -7,7 +7,14 @@ import type { Case } from '../case/case.ts';
 import { type Db, rows, type Tx } from './db.ts';
 
 /** What may be wrong. `authority`: a demand by a public body came in; `authority-waiting`: nobody has taken it for an hour. */
-export type AlarmCode = 'mailbox-away' | 'mailbox-silent' | 'mailbox-emptied' | 'digest-missing' | 'authority' | 'authority-waiting';
+export type AlarmCode =
+  | 'mailbox-away'
+  | 'mailbox-silent'
+  | 'mailbox-emptied'
+  | 'digest-missing'
+  | 'authority'
+  | 'authority-waiting'
+  | 'audit-cut';
 
 /**
  * Says that something is wrong; once for as long as it lasts.

@@ -40,6 +40,9 @@ test('a head that was kept is found again, and a spoiled row is named by ids alo
     /^The audit is whole: \d event\(s\), 0 approval\(s\) and 0 erasure\(s\) of 1 case\(s\), \d+ link\(s\)\.\nIt contains the head/,
   );
 
+  const asInDigest = kept.replace(/^(\d)(?=\d)/, '$1.').replace(':', ': ');
+  expect((await runIn(context, 'audit verify --head', asInDigest)).out).toBe(whole.out);
+
   const run = (statement: string) => context.db.query.execute(sql.raw(statement));
   const { reference } = await theCase(journey, requester);
   await run('alter table case_events disable trigger all');

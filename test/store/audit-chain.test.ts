@@ -68,6 +68,11 @@ onEveryDatabase((databases) => {
     const failure = await failureOf(sealer());
     expect(failure.code).toBe('audit-chain-cut');
     expect(await links(store)).toHaveLength(3);
+    const alarms = () => store.run('select code, ended_at is null as lasts from alarms');
+    expect(await alarms()).toEqual([{ code: 'audit-cut', lasts: true }]);
+    // A worker that starts later remembers nothing: only a head kept elsewhere tells.
+    await createSealer(store.context)();
+    expect(await alarms()).toEqual([{ code: 'audit-cut', lasts: false }]);
   });
 
   test('nothing is linked to a link that somebody put at the end', async () => {

@@ -69,12 +69,12 @@ atEveryPlace((house) => {
     const journey = await house.open();
     await write(journey, 'kanarie@post.example', 'Verwijder mijn account. Bel mij op 06 12345678.');
     const { context } = journey;
-    for (const code of ['mailbox-away', 'mailbox-silent', 'mailbox-emptied', 'digest-missing', 'authority'] as const)
+    for (const code of ['mailbox-away', 'mailbox-silent', 'mailbox-emptied', 'digest-missing', 'authority', 'audit-cut'] as const)
       await raiseAlarm(context.db.query, code, '', journey.clock.now().toString());
     expect(journey.doors.alert).toBeNull();
     await journey.settle();
     expect(server.bodies).toEqual([]);
-    expect(await tellAlarms(context, createAlertDoor(server.url))).toBe(5);
+    expect(await tellAlarms(context, createAlertDoor(server.url))).toBe(6);
     const told = server.bodies.join('\n');
     for (const secret of ['kanarie', 'post.example', 'hulp@', '12345678', '@']) expect(told).not.toContain(secret);
     expect(told).not.toContain('%');
