@@ -1,6 +1,5 @@
-import { payoutLabel, showPayout } from '../worker/payout.ts';
 import type { ShownCase } from '../worker/show-case.ts';
-import { changesIn, showFacts } from '../worker/show-facts.ts';
+import { changesIn, payoutLabel, showFacts, showPayout } from '../worker/show-facts.ts';
 import { nextCommand } from './next.ts';
 import { table } from './table.ts';
 

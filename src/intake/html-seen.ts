@@ -6,8 +6,8 @@
 export interface SeenHtml {
   readonly text: string;
   /** Where each UTF-16 unit of the text stands in the source; a gap that only a tag makes takes no place. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 const entities: Readonly<Record<string, string>> = {
@@ -58,14 +58,19 @@ const entity = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,24}));?/iy;
 const hiddenBlocks = ['script', 'style'] as const;
 
 interface Seen {
-  readonly units: string[];
-  readonly starts: number[];
-  readonly ends: number[];
+  /** Runs of text; white space is a piece of its own. */
+  readonly pieces: string[];
+  length: number;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
+
+const run = /[^<&\s]+/y;
 
 /** @param withTags tags, comments and attributes are text too, as they stand */
 export function seenHtml(html: string, withTags = false): SeenHtml {
-  const seen: Seen = { units: [], starts: [], ends: [] };
+  // No text is longer than its source: what stands for an entity is shorter, and a gap stands for a tag.
+  const seen: Seen = { pieces: [], length: 0, starts: new Uint32Array(html.length), ends: new Uint32Array(html.length) };
   const lower = withTags ? '' : html.toLowerCase();
   // Where nothing closes a block any more is known from the start, so that no part of the source is gone over again.
   const closes = hiddenBlocks.map((name) => ({ open: `<${name}`, close: `</${name}`, last: lower.lastIndexOf(`</${name}`) }));
@@ -77,7 +82,7 @@ export function seenHtml(html: string, withTags = false): SeenHtml {
       at = end;
     } else at = takeText(seen, html, at);
   }
-  return { text: seen.units.join(''), starts: seen.starts, ends: seen.ends };
+  return { text: seen.pieces.join(''), starts: seen.starts, ends: seen.ends };
 }
 
 interface HiddenBlock {
@@ -105,13 +110,15 @@ function takeTag(seen: Seen, tag: string, at: number): void {
 }
 
 function takeText(seen: Seen, html: string, at: number): number {
-  const character = html[at] ?? '';
-  if (/\s/.test(character)) {
-    gap(seen, ' ', at, at + 1);
-    return at + 1;
+  run.lastIndex = at;
+  const plain = run.exec(html)?.[0];
+  if (plain !== undefined) {
+    for (let unit = 0; unit < plain.length; unit += 1) place(seen, unit, at + unit, at + unit + 1);
+    return put(seen, plain, at + plain.length);
   }
+  const character = html[at] ?? '';
   const [text, end] = character === '&' ? readEntity(html, at) : [character, at + 1];
-  if (text.trim() === '' && text !== '') gap(seen, ' ', at, end);
+  if (text !== '' && text.trim() === '') gap(seen, ' ', at, end);
   else add(seen, text, at, end);
   return end;
 }
@@ -128,15 +135,23 @@ function readEntity(html: string, at: number): readonly [text: string, end: numb
 
 /** White space in a row is one blank, or a line break where a block begins or ends in it. */
 function gap(seen: Seen, blank: ' ' | '\n', start: number, end: number): void {
-  const last = seen.units.at(-1);
+  const last = seen.pieces.at(-1);
   if (last !== ' ' && last !== '\n') add(seen, blank, start, end);
-  else if (blank === '\n') seen.units.splice(-1, 1, blank);
+  else if (blank === '\n') seen.pieces.splice(-1, 1, blank);
 }
 
 function add(seen: Seen, text: string, start: number, end: number): void {
-  for (const unit of text.split('')) {
-    seen.units.push(unit);
-    seen.starts.push(start);
-    seen.ends.push(end);
-  }
+  for (let unit = 0; unit < text.length; unit += 1) place(seen, unit, start, end);
+  if (text !== '') put(seen, text, end);
+}
+
+function place({ starts, ends, length }: Seen, unit: number, start: number, end: number): void {
+  starts[length + unit] = start;
+  ends[length + unit] = end;
+}
+
+function put(seen: Seen, text: string, end: number): number {
+  seen.pieces.push(text);
+  seen.length += text.length;
+  return end;
 }

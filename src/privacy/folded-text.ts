@@ -5,10 +5,9 @@
 
 export interface FoldedText {
   readonly folded: string;
-  /** Where each unit of `folded` begins in the text, and behind the last of them its length. */
-  readonly starts: readonly number[];
-  /** Where each unit of `folded` ends in the text. */
-  readonly ends: readonly number[];
+  /** Where a unit of `folded` begins in the text, and where it ends. */
+  startOf(unit: number): number;
+  endOf(unit: number): number;
 }
 
 // Cyrillic and Greek capitals and small letters that are drawn as Latin ones.
@@ -17,21 +16,25 @@ const lookalikes = pairs('АВСЕНКМОРТХУІЈЅԚԜаеорсухіјѕ
 /** What stands for any character that is none of ours, and for a letter of which only that matters. */
 const [other, otherLetter] = ['\u0001', '\u00aa'];
 
+/** Most texts: every character stands for itself. */
+const ordinary = /^[\t\n\r\x20-\x5b\x5d-\x7e]*$/;
+
 export function foldText(text: string): FoldedText {
-  let folded = '';
-  const [starts, ends]: [number[], number[]] = [[], []];
+  if (ordinary.test(text)) return { folded: text.replace(/[\t\r]/g, ' '), startOf: (unit) => unit, endOf: (unit) => unit + 1 };
+  const folded: string[] = [];
+  const [starts, ends] = [new Uint32Array(text.length), new Uint32Array(text.length)];
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at) ?? 0;
     const next = at + (code > 0xffff ? 2 : 1);
     const character = code < 0x80 ? foldAscii(code) : foldOther(code);
     if (character !== '') {
-      folded += character;
-      starts.push(at);
-      ends.push(next);
+      starts[folded.length] = at;
+      ends[folded.length] = next;
+      folded.push(character);
     }
     at = next;
   }
-  return { folded, starts, ends };
+  return { folded: folded.join(''), startOf: (unit) => starts[unit] ?? 0, endOf: (unit) => ends[unit] ?? text.length };
 }
 
 function foldAscii(code: number): string {

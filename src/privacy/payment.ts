@@ -18,12 +18,12 @@ const fewestDigits = 8;
  */
 export function findPaymentData(text: string): PaymentStretch[] {
   if (!hasDigits(text)) return [];
-  const { folded, starts, ends } = foldText(text);
+  const { folded, startOf, endOf } = foldText(text);
   const ibans = findIbans(folded).map((found) => ({ ...found, type: 'iban' as const }));
   const cards = apartFrom(findCards(folded), ibans).map((found) => ({ ...found, type: 'card' as const }));
   return [...ibans, ...cards]
     .sort((one, other) => one.start - other.start)
-    .map((found) => ({ ...found, start: starts[found.start] ?? 0, end: ends[found.end - 1] ?? text.length }));
+    .map((found) => ({ ...found, start: startOf(found.start), end: endOf(found.end - 1) }));
 }
 
 function hasDigits(text: string): boolean {

@@ -35,6 +35,13 @@ export function showFacts({ entities, evidence }: Told): readonly ShownFact[] {
   ];
 }
 
+export const payoutLabel: Bilingual = { nl: 'Rekening voor de terugbetaling', en: 'Account for the refund' };
+
+/** Accounts as people read them aloud: in fours. */
+export function showPayout({ payout }: Pick<CasePerson, 'payout'>): readonly string[] {
+  return payout.map((account) => account.replace(/.{4}(?=.)/g, '$& '));
+}
+
 const otherTasks: ReadonlySet<string> = new Set(['identity-verified', 'message-read', 'recipients-told']);
 
 /** What a task is to change, beside the task: of a case that asks for a change, its first task that does one. */

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
-import { payoutLabel, showPayout } from '../../worker/payout.ts';
-import { changesIn, type ShownFact, showFacts } from '../../worker/show-facts.ts';
+import { changesIn, payoutLabel, type ShownFact, showFacts, showPayout } from '../../worker/show-facts.ts';
 import type { Html } from '../page.ts';
 import { dayWords } from './days.ts';
 import type { Looking } from './looking.ts';
