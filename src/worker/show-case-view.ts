@@ -5,8 +5,10 @@ import type { Instant } from '../case/policy.ts';
 import { type CaseLetter, loadCaseLetters } from '../store/case-letters.ts';
 import { type CasePerson, listCaseMessages, listCases, listEvents, loadCase, loadCases } from '../store/cases.ts';
 import { listNotes, type Note } from '../store/notes.ts';
+import { findTombstone } from '../store/tombstones.ts';
 import type { Context } from './context.ts';
 import { filesOf } from './prepare-download.ts';
+import { erasureOf, type ShownErasure } from './show-case.ts';
 import { type ShownDraft, showDraft } from './show-draft.ts';
 import { cleanFilename, loadOriginal, type ShownMessage, showMessages } from './show-message.ts';
 
@@ -35,6 +37,8 @@ export interface CaseView {
   readonly linked: readonly NamedCase[];
   /** Other cases of the same person that are not linked, newest first. */
   readonly others: readonly NamedCase[];
+  /** Null: its content was not erased. */
+  readonly erased: ShownErasure | null;
   /** Until then the last approval may be taken back; null: it may not. */
   readonly undoUntil: Instant | null;
 }
@@ -45,13 +49,14 @@ export async function showCaseView(context: Context, reference: string): Promise
   const loaded = await loadCase(query, context.subKeys, reference);
   if (loaded === null) return null;
   const { state, person, requesterIndex } = loaded;
-  const [roles, events, letters, notes, linked, same] = await Promise.all([
+  const [roles, events, letters, notes, linked, same, tombstone] = await Promise.all([
     listCaseMessages(query, state.id),
     listEvents(query, state.id),
     loadCaseLetters(query, context.subKeys, state.id),
     listNotes(query, context.subKeys, state.id),
     loadCases(query, context.subKeys, state.linked),
     requesterIndex === null ? [] : listCases(query, context.subKeys, { requesterIndex }),
+    findTombstone(query, 'case', state.id),
   ]);
   const draftId = state.status === 'awaiting-approval' ? state.draft.letterId : null;
   const waiting = letters.find((letter) => letter.id === draftId);
@@ -68,6 +73,7 @@ export async function showCaseView(context: Context, reference: string): Promise
       .filter((one) => one.state.id !== state.id && !state.linked.includes(one.state.id) && isToldBeside(state, one.state))
       .map((one) => named(one.state))
       .toSorted((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)),
+    erased: tombstone === null ? null : erasureOf(context, tombstone),
     undoUntil: undoUntil(context, state, letters),
   };
 }

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { addStaff } from '../../src/store/staff.ts';
+import { runIn } from '../support/command-line.ts';
 import { anna, type Browser, bram, marit, openTestConsole, type TestConsole } from '../support/console.ts';
 import { act, doTheWork, fieldsOf, newCase, refusalIn, stateOf, stepIn, viewOf } from './case-steps.ts';
 
@@ -62,6 +63,23 @@ describe('the page of a case', () => {
     expect(after.text).toContain('<ins>hele </ins>');
     expect(after.text).toContain('bewerkt door u');
     expect(after.text).toContain('Autoriteit Persoonsgegevens');
+  });
+
+  test('says that the content of a case was erased, when and by which rule, and shows nothing of it', async () => {
+    const own = await openTestConsole();
+    onTestFinished(() => own.stop());
+    const reference = await newCase(own, 'deletion');
+    expect((await runIn(own.context, `withdraw ${reference} --as ${anna}`)).status).toBe(0);
+    own.clock.forward({ hours: 24 * 91 });
+    expect((await runIn(own.context, 'retention --now')).out).toContain('and 1 case(s)');
+    const again = await own.signedIn(anna);
+    const page = await again.get(`/cases/${reference}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toMatch(
+      /De inhoud van dit dossier is gewist op <time[^>]*>\w\w \d+ \w+<\/time>, volgens de bewaartermijn van het beleid \(cases\.deletion\)/,
+    );
+    expect(page.text).toContain('De inhoud van dit bericht is gewist.');
+    expect(page.text).not.toContain('Ik verzoek u mijn account');
   });
 
   test('the legal part stands whatever somebody writes over it', async () => {

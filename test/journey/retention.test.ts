@@ -6,9 +6,11 @@ import { rows } from '../../src/store/db.ts';
 import { readLedger } from '../../src/store/ledger.ts';
 import { retain } from '../../src/worker/retain.ts';
 import { approve } from '../../src/worker/staff-commands.ts';
+import { sweepDownloads } from '../../src/worker/sweep-downloads.ts';
+import { runIn } from '../support/command-line.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
-import { holdCase, leftovers, liftHold, readable } from '../support/keepsakes.ts';
+import { leftovers, readable } from '../support/keepsakes.ts';
 import { mail } from '../support/mail.ts';
 import { awaitingApproval, staffId, statusOf, write } from './steps.ts';
 
@@ -120,14 +122,23 @@ atEveryPlace(({ open }) => {
     const journey = await open({ environment: cleaning });
     const reference = await dealtWith(journey);
     const id = await caseId(journey, reference);
-    await holdCase(journey.context, id);
+    const placed = await runIn(
+      journey.context,
+      `hold ${reference} --until 2030-01-01 --as anna@winkel.example --reason`,
+      'Geschil over de rekening',
+    );
+    expect(placed).toMatchObject({ status: 0, err: '' });
     const [before, there] = [await inMailbox(journey), await ofCase(journey, id)];
     expect(there.length).toBeGreaterThan(4);
     journey.clock.forward({ hours: 24 * 1000 });
+    // Retention, at once by hand, because the person asks, the copy on its page.
     expect((await retain(journey.context, journey.doors)).cases).toBe(0);
+    await runIn(journey.context, 'retention --now');
+    expect((await runIn(journey.context, `person ${person} --erase --as marit@winkel.example`)).out).toContain(`${reference} stays`);
+    await sweepDownloads(journey.context);
     expect(await ofCase(journey, id)).toEqual(there);
     expect((await inMailbox(journey)).length).toBe(before.length);
-    await liftHold(journey.context, id);
+    expect(await runIn(journey.context, `lift ${reference} --as anna@winkel.example`)).toMatchObject({ status: 0, err: '' });
     await retain(journey.context, journey.doors);
     expect([named(await said(journey)).length, named(await inMailbox(journey)).length]).toEqual([0, 0]);
   });

@@ -75,6 +75,11 @@ export const pageWords = {
     nl: 'Dit bericht kan niet worden getoond. Download het en bekijk het elders.',
     en: 'This message cannot be shown. Download it and look at it elsewhere.',
   },
+  erasedRequester: { nl: 'gewist', en: 'erased' },
+  caseErased: { nl: 'De inhoud van dit dossier is gewist op', en: 'The content of this case was erased on' },
+  erasedByRule: { nl: 'volgens de bewaartermijn van het beleid', en: 'by the policy’s rule' },
+  erasedForPerson: { nl: 'omdat de persoon zelf daarom vroeg', en: 'because the person asked for it' },
+  erasedStays: { nl: 'Datums en verloop blijven staan.', en: 'Dates and history stay.' },
   erased: { nl: 'De inhoud van dit bericht is gewist.', en: 'The content of this message was erased.' },
   cutShort: {
     nl: 'Alleen het begin van dit bericht is bewaard; het was te groot.',

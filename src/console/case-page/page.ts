@@ -38,8 +38,8 @@ ${content}
 
 function heading({ c, view, today }: Looking): Html {
   const { state, person } = view;
-  const name =
-    person.requester === null ? say(c, pageWords.unknownRequester) : lineOf(person.requester.name || person.requester.address, 60);
+  const nobody = view.erased === null ? pageWords.unknownRequester : pageWords.erasedRequester;
+  const name = person.requester === null ? say(c, nobody) : lineOf(person.requester.name || person.requester.address, 60);
   const days = daysUntil(today, state.dates.actByOn);
   const look = days < 0 ? 'late' : days <= 1 ? 'now' : days <= 7 ? 'soon' : 'calm';
   const left =
@@ -59,6 +59,15 @@ export function live(reference: string, version: number, content: Html | string 
   return html`<div class="live" id="live" role="status" hx-get="/live/cases/${reference}?version=${version}" hx-trigger="load, every 10s" hx-swap="outerHTML">${content}</div>`;
 }
 
+/** That the content of this case is gone, since when and why: nobody need look for it. */
+function erasure({ c, view: { erased }, today }: Looking): readonly Html[] {
+  if (erased === null) return [];
+  const why = erased.because === 'person' ? say(c, pageWords.erasedForPerson) : html`${say(c, pageWords.erasedByRule)} (${erased.rule})`;
+  return [
+    html`<span>${say(c, pageWords.caseErased)} <time datetime="${erased.on}">${dayWords(c.var.language, erased.on, today)}</time>, ${why}. ${say(c, pageWords.erasedStays)}</span>`,
+  ];
+}
+
 /** What a person must know of this case whatever they do; what the next step says already is not said twice. */
 function notices(looking: Looking): Html {
   const { view, step } = looking;
@@ -74,7 +83,7 @@ function notices(looking: Looking): Html {
     'identity-failed': ['identity-code-failed'],
   };
   const shown = view.state.attention.filter((one) => !(said[step.code] ?? []).includes(one) && one !== 'authority');
-  const all = [...shown.map((one) => notice(looking, one)), ...waits(looking)];
+  const all = [...erasure(looking), ...shown.map((one) => notice(looking, one)), ...waits(looking)];
   return all.length === 0 ? html`` : html`<ul class="notices">${all.map((one) => html`<li>${one}</li>`)}</ul>`;
 }
 
