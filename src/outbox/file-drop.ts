@@ -32,7 +32,9 @@ export function createFileDrop(settings: { readonly path: string }): Transport {
     },
     async forget(id) {
       if (!harmlessId.test(id)) return;
-      await rm(join(path, `${id}.eml`), { force: true }).catch((error: unknown) => {
+      // The second is there when the process died while writing the first.
+      const files = [`${id}.eml`, `.${id}.eml.part`].map((name) => rm(join(path, name), { force: true }));
+      await Promise.all(files).catch((error: unknown) => {
         throw new ExpectedError('outbox-unwritable', `SMTP_URL: a letter's file cannot be removed (${diskCode(error)}).`, {
           retry: 'later',
         });
