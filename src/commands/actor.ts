@@ -1,8 +1,7 @@
-import { isConfidential } from '../case/kind.ts';
-import { kindOf } from '../store/cases.ts';
 import type { StaffMember } from '../store/staff.ts';
 import type { Context } from '../worker/context.ts';
 import { mayKnow, namedForDemands } from '../worker/people.ts';
+import { isDemand } from '../worker/show-demands.ts';
 import type { Io } from './io.ts';
 
 /** Who may give a command: anybody who works on cases, those who let letters leave, those who answer for dates. */
@@ -67,9 +66,4 @@ export async function actorOn(
 export function namedReader(context: Context, given: string | undefined): StaffMember | null {
   const wanted = given?.trim().toLowerCase();
   return namedForDemands(context.people).find((one) => one.address === wanted) ?? null;
-}
-
-export async function isDemand(context: Context, reference: string): Promise<boolean> {
-  const kind = await kindOf(context.db.query, reference);
-  return kind !== null && isConfidential(kind);
 }

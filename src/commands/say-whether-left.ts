@@ -1,6 +1,6 @@
 import { normaliseReference } from '../case/reference.ts';
 import { settleByHand } from '../worker/settle-by-hand.ts';
-import { isDemand } from './actor.ts';
+import { isDemand } from '../worker/show-demands.ts';
 import { printJson, type Surroundings } from './io.ts';
 
 /** A person found out whether a letter left that nobody could tell of. */

@@ -4,10 +4,10 @@ import { type DeterminedKind, determinedKinds, type RequestKind, requestKinds } 
 import { normaliseReference } from '../case/reference.ts';
 import { writeNote } from '../worker/case-page-commands.ts';
 import { linkCases } from '../worker/link-cases.ts';
-import { namedForDemands } from '../worker/people.ts';
+import { handsFor, isDemand } from '../worker/show-demands.ts';
 import { splitCase } from '../worker/split-case.ts';
 import { commandCase, determine } from '../worker/staff-commands.ts';
-import { actorOn, isDemand } from './actor.ts';
+import { actorOn } from './actor.ts';
 import { printJson, type Surroundings } from './io.ts';
 import { choice } from './options.ts';
 import { noSuchCase, report, type TurnOptions, turns } from './turn.ts';
@@ -82,8 +82,7 @@ function addHands(program: Command, here: Surroundings, exit: (status: number) =
   ).action((reference: string, colleague: string, options: TurnOptions) =>
     act(reference, options, async (context, of, { id: by }) => {
       const wanted = colleague.trim().toLowerCase();
-      const able = (await isDemand(context, of)) ? namedForDemands(context.people) : context.people.filter((one) => one.isStaff);
-      const member = able.find((one) => one.address === wanted);
+      const member = handsFor(context, await isDemand(context, of)).find((one) => one.address === wanted);
       if (wanted !== 'nobody' && member === undefined) {
         here.err('Nobody of that address works on cases: tijdig staff\n');
         return 'misunderstood';

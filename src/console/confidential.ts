@@ -1,8 +1,5 @@
-import { isConfidential } from '../case/kind.ts';
 import { normaliseReference } from '../case/reference.ts';
-import { kindOf } from '../store/cases.ts';
-import { listStaff } from '../store/staff.ts';
-import { mayKnow } from '../worker/people.ts';
+import * as shown from '../worker/show-demands.ts';
 import type { Middleware, Request } from './page.ts';
 import { problem } from './problem.ts';
 
@@ -20,13 +17,11 @@ export function guardDemands(): Middleware {
 }
 
 /** Whether there is a demand of that reference. */
-export async function isDemand(c: Request, given: string): Promise<boolean> {
-  const kind = await kindOf(c.var.context.db.query, normaliseReference(given) ?? given);
-  return kind !== null && isConfidential(kind);
+export function isDemand(c: Request, given: string): Promise<boolean> {
+  return shown.isDemand(c.var.context, normaliseReference(given) ?? given);
 }
 
-/** Whether the person who looks may know of demands; asked of the table, so that a role that is gone is gone at once. */
-export async function knowsDemands(c: Request): Promise<boolean> {
-  const { db, subKeys, indexKey } = c.var.context;
-  return mayKnow(await listStaff(db.query, subKeys, indexKey), c.var.viewer.member.id, 'authority');
+/** Whether the person who looks may know of demands. */
+export function knowsDemands(c: Request): Promise<boolean> {
+  return shown.knowsDemands(c.var.context, c.var.viewer.member.id);
 }

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Refusal } from '../../case/command.ts';
-import { namedForDemands } from '../../worker/people.ts';
+import { handsFor } from '../../worker/show-demands.ts';
 import { button, form } from '../form.ts';
 import type { Html, Request } from '../page.ts';
 import { type ActionId, type ActionWords, actionWords, choiceWords } from './action-words.ts';
@@ -114,8 +114,7 @@ function choiceField(c: Request, id: string, field: Field, text: string, chosen:
 }
 
 function memberField(c: Request, id: string, name: string, text: string, options: FormOptions, chosen: string): Html {
-  const { people: all } = c.var.context;
-  const people = options.confidential === true ? namedForDemands(all) : all.filter((member) => member.isStaff);
+  const people = handsFor(c.var.context, options.confidential === true);
   const option = (value: string, label: string) =>
     html`<option value="${value}"${value === chosen ? html` selected` : ''}>${label}</option>`;
   return html`<label for="${id}">${text}</label><select id="${id}" name="${name}">${option('', say(c, { nl: 'niemand', en: 'nobody' }))}${people.map((member) => option(member.id, shortName(member.address)))}</select>`;
