@@ -133,7 +133,7 @@ function localSource(language: LetterLanguage, { rule, source }: DigestRow['why'
   if (rule === 'promise' && clause !== undefined) return clause;
   const named = overviewWords[language].sources.reduce((text, [pattern, name]) => text.replace(pattern, name), first.trim());
   // An article stays on one line with its number.
-  return named.replace(/(art\.) /gi, '$1\u{a0}');
+  return named.replace(/(AVG|GDPR|DSGVO|RGPD|art\.) /gi, '$1\u{a0}');
 }
 
 function movedRow(facts: DigestFacts, { reference, what, from, to }: MovedRow): OverviewRow {

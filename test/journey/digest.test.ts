@@ -88,6 +88,12 @@ atEveryPlace((house) => {
     expect(text).toContain('Nu open: 4; wacht op identiteitscontrole 1, uitvoering 1, akkoord 2');
     expect(text).toContain('Sinds vr 13 feb\n---------------\n- Berichten: 2 ontvangen\n- Dossiers: 1 geopend, 1 bevestigd, 0 afgehandeld');
     expect(text).toContain('Telling: 5 ontvangen, 5 verantwoord');
+    // The charts go with the mail, under the names by which the HTML shows them.
+    expect(digest?.attachments.map(({ filename }) => filename)).toEqual(['days.png', 'weeks.png']);
+    const raw = Buffer.from(digest?.raw ?? []).toString('latin1');
+    const ids = [...raw.matchAll(/^Content-Id: <([^>]*)>/gim)].map(([, id]) => `cid:${id}`);
+    expect(ids).toHaveLength(2);
+    for (const id of ids) expect(raw.replaceAll('=\r\n', '')).toContain(`src=3D"${id}"`);
     for (const secret of ['te-laat@post.example', 'binnenkort@post.example', '2026-0815']) expect(text).not.toContain(secret);
   });
 

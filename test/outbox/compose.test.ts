@@ -108,6 +108,25 @@ describe('a letter', () => {
     expect(parsed.attachments[0]?.content.equals(content)).toBe(true);
   });
 
+  it('has a picture beside its HTML, where the HTML shows it', async () => {
+    const picture = { filename: 'days.png', contentType: 'image/png', content: Buffer.from([137, 80, 78, 71]), cid: 'days-01ab@tijdig' };
+    const html = '<img src="cid:days-01ab@tijdig" alt="">\n';
+    const letter = await written({}, { html, attachments: [picture] });
+    expect(letter).toBe(await written({}, { html, attachments: [picture] }));
+    expect(letter).toMatch(/^Content-Type: multipart\/alternative;/m);
+    expect(letter).toMatch(/^Content-Type: multipart\/related;/m);
+    expect(letter).not.toMatch(/^Content-Type: multipart\/mixed;/m);
+    expect(letter).toContain('Content-Id: <days-01ab@tijdig>\r\n');
+    expect(letter).toMatch(/^Content-Disposition: inline; filename=days\.png/m);
+    const [read] = (await simpleParser(letter)).attachments;
+    expect([read?.related, read?.cid, read?.content.equals(picture.content)]).toEqual([true, 'days-01ab@tijdig', true]);
+  });
+
+  it.each(['a b@tijdig', 'days', 'x@y\r\nBcc: z@evil.example', '<x@y>', ''])('has no picture under the name %j', async (cid) => {
+    const picture = { filename: 'days.png', contentType: 'image/png', content: Buffer.from([1]), cid };
+    await expect(written({}, { attachments: [picture] })).rejects.toThrow('Content-ID');
+  });
+
   it('cannot be given another header or recipient by free text', async () => {
     const hostile = fc.array(
       fc.constantFrom(
