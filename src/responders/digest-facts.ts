@@ -83,7 +83,7 @@ export interface LedgerFigures {
   readonly difference: number;
 }
 
-/** Something of the house that was told by the second channel; `code` as in the table `alarms`. */
+/** Something of the house that was told by the second channel; `code` as in the table `alarms`, without what only named people may know. */
 export interface AlarmLine {
   readonly code: string;
   readonly at: Instant;
@@ -91,12 +91,11 @@ export interface AlarmLine {
   readonly endedAt: Instant | null;
 }
 
-/** The newest entry of the chain over the audit, as `tijdig audit verify` computes it. */
+/** The newest link of the chain over the audit, as `tijdig audit head` shows it. */
 export interface AuditHead {
-  /** Hex; the first characters are shown. */
-  readonly hash: string;
-  /** How many rows it covers. */
-  readonly rows: number;
+  readonly link: number;
+  /** Hex, as people compare it. */
+  readonly head: string;
 }
 
 /** What was erased by schedule or on request in a span. */

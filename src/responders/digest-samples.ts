@@ -101,7 +101,7 @@ export function quietDigest(language: LetterLanguage): DigestFacts {
     workers: { alive: 2, longestGapMinutes: 3 },
     alarms: [],
     erased: { cases: 0, messages: 12, letters: 0 },
-    audit: { hash: '3f9a2c1e77b0d45a', rows: 12_045 },
+    audit: { link: 12_045, head: '3f9a2c1e77b0d45a' },
   };
 }
 

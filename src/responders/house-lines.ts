@@ -8,8 +8,6 @@ import type { OverviewFactList } from './overview.ts';
 type Line = OverviewFactList['lines'][number];
 type Facts = DigestFacts | SummaryFacts;
 
-/** Characters of the audit's head that are shown: enough to compare with yesterday's by eye. */
-const hashLength = 16;
 /** Rounds follow each other within minutes; a silence longer than this is worth a look. */
 export const longSilence = 30;
 
@@ -87,7 +85,7 @@ function erasedLine({ language, erased }: Facts): Line | null {
 export function auditLine({ language, audit }: Facts): Line | null {
   const { house } = overviewWords[language];
   if (audit === null) return null;
-  return { label: house.audit, value: house.auditValue(numberIn(language, audit.rows), audit.hash.slice(0, hashLength)), tone: 'calm' };
+  return { label: house.audit, value: house.auditValue(`${audit.link}:${audit.head}`), tone: 'calm' };
 }
 
 /** How much the classifier left to people, and what it probably missed. */

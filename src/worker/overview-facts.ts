@@ -51,7 +51,7 @@ export async function overviewFacts(
     ledger: ledgerOf(ledger),
     alarms,
     erased: { cases: erased.case, messages: erased.message, letters: erased.letter },
-    audit: head === null ? null : { hash: head.head, rows: head.link },
+    audit: head === null ? null : { link: head.link, head: head.head },
     weeks,
   };
 }

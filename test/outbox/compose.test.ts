@@ -116,7 +116,7 @@ describe('a letter', () => {
     expect(letter).toMatch(/^Content-Type: multipart\/alternative;/m);
     expect(letter).toMatch(/^Content-Type: multipart\/related;/m);
     expect(letter).not.toMatch(/^Content-Type: multipart\/mixed;/m);
-    expect(letter).toContain('Content-Id: <days-01ab@tijdig>\r\n');
+    expect(letter).toMatch(/^Content-ID: <days-01ab@tijdig>\r$/im);
     expect(letter).toMatch(/^Content-Disposition: inline; filename=days\.png/m);
     const [read] = (await simpleParser(letter)).attachments;
     expect([read?.related, read?.cid, read?.content.equals(picture.content)]).toEqual([true, 'days-01ab@tijdig', true]);

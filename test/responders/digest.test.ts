@@ -95,7 +95,7 @@ describe('a quiet day', () => {
     const [, line, link, foot, ...more] = digest(quietDigest('en')).text.trim().split('\n\n');
     expect(line).toBe('Nothing to decide today; 3 cases open, first due date Tue 8 Dec. 412 received, 412 accounted for.');
     expect(link).toBe('Open the queue: https://support.belvoorbeeld.example/');
-    expect(foot).toMatch(/^Audit chain: 12,045 rows, head 3f9a2c1e77b0d45a\. /);
+    expect(foot).toMatch(/^Audit chain: head 12045:3f9a2c1e77b0d45a\. /);
     expect(more).toEqual([]);
   });
 

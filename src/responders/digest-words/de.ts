@@ -160,16 +160,16 @@ export const de: OverviewWords = {
     noAlarms: 'keine',
     alarmCodes: {
       'mailbox-away': 'Postfach nicht erreichbar',
+      'mailbox-silent': 'im Postfach geht nichts mehr ein',
       'mailbox-emptied': 'ein anderes Programm entfernt Nachrichten aus dem Postfach',
       'digest-missing': 'Tagesübersicht nicht verschickt',
-      authority: 'Behördenersuchen gemeldet',
     },
     lasts: (from) => `seit ${from}, dauert an`,
     lasted: (from, to) => `von ${from} bis ${to}`,
     erased: 'Nach Aufbewahrungsfrist gelöscht',
     erasedValue: (cases, messages, letters) => `Vorgänge ${cases}, Nachrichten ${messages}, Schreiben ${letters}`,
     audit: 'Prüfkette',
-    auditValue: (rows, hash) => `${rows} Zeilen, Kopf ${hash}`,
+    auditValue: (head) => `Kopf ${head}`,
   },
   countOffText: (difference, one) =>
     `Es gibt eine Differenz von ${difference} ${one ? 'Nachricht' : 'Nachrichten'}; sie muss 0 sein. Bitte noch heute klären lassen, mit: tijdig ledger`,

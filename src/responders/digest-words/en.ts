@@ -116,16 +116,16 @@ export const en: OverviewWords = {
     noAlarms: 'none',
     alarmCodes: {
       'mailbox-away': 'mailbox cannot be reached',
+      'mailbox-silent': 'no mail comes in any more',
       'mailbox-emptied': 'another program takes messages out of the mailbox',
       'digest-missing': 'digest not sent',
-      authority: 'authority request reported',
     },
     lasts: (from) => `since ${from}, not over`,
     lasted: (from, to) => `from ${from} to ${to}`,
     erased: 'Erased by retention',
     erasedValue: (cases, messages, letters) => `cases ${cases}, messages ${messages}, letters ${letters}`,
     audit: 'Audit chain',
-    auditValue: (rows, hash) => `${rows} rows, head ${hash}`,
+    auditValue: (head) => `head ${head}`,
   },
   countOffText: (difference, one) =>
     `There is a difference of ${difference} ${one ? 'message' : 'messages'}; it should be 0. Please have this looked into today, with: tijdig ledger`,

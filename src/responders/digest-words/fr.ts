@@ -163,16 +163,16 @@ export const fr: OverviewWords = {
     noAlarms: 'aucun',
     alarmCodes: {
       'mailbox-away': 'boîte aux lettres injoignable',
+      'mailbox-silent': 'plus aucun message n’arrive dans la boîte',
       'mailbox-emptied': 'un autre programme retire des messages de la boîte',
       'digest-missing': 'bilan du jour non envoyé',
-      authority: 'demande d’une autorité signalée',
     },
     lasts: (from) => `depuis ${from}, en cours`,
     lasted: (from, to) => `de ${from} à ${to}`,
     erased: 'Effacés en fin de conservation',
     erasedValue: (cases, messages, letters) => `dossiers ${cases}, messages ${messages}, courriers ${letters}`,
     audit: 'Chaîne d’audit',
-    auditValue: (rows, hash) => `${rows} lignes, tête ${hash}`,
+    auditValue: (head) => `tête ${head}`,
   },
   countOffText: (difference, one) =>
     `Il y a un écart de ${difference} ${one ? 'message' : 'messages'}${nb}; il doit être de 0. Faites-le vérifier aujourd’hui avec${nb}: tijdig ledger`,

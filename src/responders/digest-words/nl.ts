@@ -121,16 +121,16 @@ export const nl: OverviewWords = {
     noAlarms: 'geen',
     alarmCodes: {
       'mailbox-away': 'postvak niet bereikbaar',
+      'mailbox-silent': 'in het postvak komt niets meer binnen',
       'mailbox-emptied': 'een ander programma haalt berichten uit het postvak',
       'digest-missing': 'dagoverzicht niet verstuurd',
-      authority: 'overheidsverzoek gemeld',
     },
     lasts: (from) => `sinds ${from}, duurt voort`,
     lasted: (from, to) => `van ${from} tot ${to}`,
     erased: 'Gewist volgens bewaartermijn',
     erasedValue: (cases, messages, letters) => `dossiers ${cases}, berichten ${messages}, brieven ${letters}`,
     audit: 'Auditketen',
-    auditValue: (rows, hash) => `${rows} regels, kop ${hash}`,
+    auditValue: (head) => `kop ${head}`,
   },
   countOffText: (difference, one) =>
     `Er ${one ? `is een verschil van ${difference} bericht` : `is een verschil van ${difference} berichten`}; dat hoort 0 te zijn. Laat dit vandaag nog uitzoeken met: tijdig ledger`,

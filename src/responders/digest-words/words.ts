@@ -101,7 +101,8 @@ export interface OverviewWords {
     readonly erased: string;
     readonly erasedValue: Say<[cases: string, messages: string, letters: string]>;
     readonly audit: string;
-    readonly auditValue: Say<[rows: string, hash: string]>;
+    /** `head`: as `tijdig audit verify --head` takes it. */
+    readonly auditValue: Say<[head: string]>;
   };
   readonly countOffText: Say<[difference: string, one: boolean]>;
   readonly workersGoneText: string;
