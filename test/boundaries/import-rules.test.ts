@@ -77,7 +77,7 @@ const house: Readonly<Record<string, string>> = {
     './schedule.ts',
     ...['imap', 'parse', 'address', 'html-text', 'safe-html', 'reply-header'].map((file) => `../intake/${file}.ts`),
     ...['language', 'openai'].map((file) => `../classify/${file}.ts`),
-    ...['templates', 'markdown'].map((file) => `../responders/${file}.ts`),
+    ...['templates', 'markdown', 'chart'].map((file) => `../responders/${file}.ts`),
     ...['smtp', 'compose'].map((file) => `../outbox/${file}.ts`),
     '../directory/http-directory.ts',
     '../store/db.ts',

@@ -163,6 +163,7 @@ export const de: OverviewWords = {
       'mailbox-silent': 'im Postfach geht nichts mehr ein',
       'mailbox-emptied': 'ein anderes Programm entfernt Nachrichten aus dem Postfach',
       'digest-missing': 'Tagesübersicht nicht verschickt',
+      'audit-cut': 'die Prüfkette ist unterbrochen',
     },
     lasts: (from) => `seit ${from}, dauert an`,
     lasted: (from, to) => `von ${from} bis ${to}`,

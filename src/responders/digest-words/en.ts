@@ -119,6 +119,7 @@ export const en: OverviewWords = {
       'mailbox-silent': 'no mail comes in any more',
       'mailbox-emptied': 'another program takes messages out of the mailbox',
       'digest-missing': 'digest not sent',
+      'audit-cut': 'the audit chain was cut',
     },
     lasts: (from) => `since ${from}, not over`,
     lasted: (from, to) => `from ${from} to ${to}`,

@@ -166,6 +166,7 @@ export const fr: OverviewWords = {
       'mailbox-silent': 'plus aucun message n’arrive dans la boîte',
       'mailbox-emptied': 'un autre programme retire des messages de la boîte',
       'digest-missing': 'bilan du jour non envoyé',
+      'audit-cut': 'la chaîne d’audit a été coupée',
     },
     lasts: (from) => `depuis ${from}, en cours`,
     lasted: (from, to) => `de ${from} à ${to}`,

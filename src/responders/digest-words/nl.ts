@@ -124,6 +124,7 @@ export const nl: OverviewWords = {
       'mailbox-silent': 'in het postvak komt niets meer binnen',
       'mailbox-emptied': 'een ander programma haalt berichten uit het postvak',
       'digest-missing': 'dagoverzicht niet verstuurd',
+      'audit-cut': 'de auditketen is afgebroken',
     },
     lasts: (from) => `sinds ${from}, duurt voort`,
     lasted: (from, to) => `van ${from} tot ${to}`,
