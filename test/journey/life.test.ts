@@ -5,6 +5,7 @@ import { endWaiver, recordWaiver } from '../../src/store/waivers.ts';
 import { underWaiver } from '../../src/worker/four-eyes.ts';
 import { type Rewritten, rewriteDraft } from '../../src/worker/rewrite-draft.ts';
 import { approve, commandCase, determine, reject, requestLetter, type StaffOutcome } from '../../src/worker/staff-commands.ts';
+import { watchDueDates } from '../../src/worker/watch-due-dates.ts';
 import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import { bounce } from '../support/mail.ts';
@@ -343,6 +344,23 @@ atEveryPlace((house) => {
     journey.clock.forward({ minutes: 2 });
     await journey.settle();
     expect(await statusOf(journey, reference)).toBe('completed');
+  });
+
+  test('a legal hold on a closed case is told of when its review comes, once, and the case stays closed', async () => {
+    const journey = await house.open();
+    const from = 'geschil@post.example';
+    await write(journey, from, deletion);
+    const { reference } = await theCase(journey, from);
+    await turn(journey, reference, { type: 'withdraw', ...by(journey) });
+    await turn(journey, reference, { type: 'place-hold', reviewOn: '2026-02-02', letterOnItsWay: false, ...by(journey) });
+    const begin = async (day: string) => {
+      journey.clock.set(`${day}T09:00:00+01:00`);
+      return (await watchDueDates(journey.context)).changed;
+    };
+    expect([await begin('2026-01-30'), await begin('2026-02-02'), await begin('2026-02-03')]).toEqual([0, 1, 0]);
+    expect(await journey.show(reference)).toMatchObject({ status: 'withdrawn', attention: ['hold-review-due'] });
+    await turn(journey, reference, { type: 'lift-hold', ...by(journey) });
+    expect(await journey.show(reference)).toMatchObject({ status: 'withdrawn', attention: [], hold: null });
   });
 
   test('a completion notice that bounces reopens its case', async () => {
