@@ -4,40 +4,16 @@ import { type CaseKind, caseKinds } from '../case/kind.ts';
 import { readConfig } from '../config.ts';
 import { readLedger } from '../store/ledger.ts';
 import { readHolidays, readPolicy } from '../worker/assemble.ts';
-import { dayOf } from '../worker/context.ts';
-import { sendDigest, writeDigestText } from '../worker/send-digest.ts';
-import { sendMornings } from '../worker/send-mornings.ts';
 import { printJson, type Surroundings, Told } from './io.ts';
 import { choice, parseDay, parseInstant } from './options.ts';
 import { table } from './table.ts';
 
 const asking = 'Asking without a database:';
 
-/** `due`, `policy`, `digest`, `ledger`. */
+/** `due`, `policy`, `ledger`. */
 export function addInfoCommands(program: Command, here: Surroundings, exit: (status: number) => void): void {
   addDue(program, here);
   addPolicy(program, here);
-  program
-    .command('digest')
-    .description('Show the digest of a day as managers read it; --send writes it, and the morning mails of staff, to whoever has none yet.')
-    .option('--date <day>', 'the day, default today', parseDay)
-    .option('--send', 'send today’s digest and morning mails now to whoever has none')
-    .option('--json', 'as JSON')
-    .addHelpText('after', '\nExample:\n  tijdig digest --date 2026-11-23')
-    .action((options: { date?: Temporal.PlainDate; send?: boolean; json?: boolean }) =>
-      here.withHouse(async ({ context }) => {
-        if (options.send) {
-          const written = (await sendDigest(context)) + (await sendMornings(context));
-          if (options.json) printJson(here, { written });
-          else
-            here.out(written === 0 ? 'Nobody is without today’s mail (or today is no working day).\n' : `Written: ${written} mail(s).\n`);
-          return;
-        }
-        const text = await writeDigestText(context, options.date ?? dayOf(context, context.clock.now()));
-        if (options.json) printJson(here, { subject: text.subject, text: text.text });
-        else here.out(`${text.subject}\n\n${text.text}\n`);
-      }),
-    );
   program
     .command('ledger')
     .description('Account for every message ever seen: the difference must be 0.')

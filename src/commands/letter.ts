@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { type Sample, samples } from '../responders/sample.ts';
 import { standalone } from '../responders/standalone.ts';
 import { languagesOf, loadTemplates } from '../responders/templates.ts';
 import { pathFrom, printJson, type Surroundings, writeGiven } from './io.ts';
+import { openInBrowser } from './open-in-browser.ts';
 import { choice } from './options.ts';
 
 interface LetterOptions {
@@ -72,20 +72,4 @@ async function showHtml(here: Surroundings, sample: Sample, { html, open }: Lett
   writeGiven(here, file, Buffer.from(standalone(sample.text)));
   const opened = open === true && (await openInBrowser(file));
   here.err(opened ? `Opened ${file}\n` : `Written to ${file}\n`);
-}
-
-/** Hands a file to the desktop; false when there is none to hand it to. */
-function openInBrowser(file: string): Promise<boolean> {
-  const [program = '', ...args] = opener(process.platform);
-  return new Promise((done) => {
-    const child = spawn(program, [...args, file], { detached: true, stdio: 'ignore' });
-    child.once('error', () => done(false));
-    child.once('spawn', () => done(true));
-    child.unref();
-  });
-}
-
-function opener(platform: NodeJS.Platform): readonly string[] {
-  if (platform === 'darwin') return ['open'];
-  return platform === 'win32' ? ['cmd', '/c', 'start', ''] : ['xdg-open'];
 }

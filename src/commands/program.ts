@@ -10,6 +10,7 @@ import { addCaseCommands } from './case-commands.ts';
 import { addClassify } from './classify.ts';
 import { addDemandCommands } from './demand-commands.ts';
 import { addDemo } from './demo.ts';
+import { addDigest } from './digest.ts';
 import { addDraftCommands } from './draft-commands.ts';
 import { addEval } from './eval.ts';
 import { addHolidays } from './holidays.ts';
@@ -83,6 +84,7 @@ function addCommands(program: Command, here: Surroundings, exit: (status: number
   addSubjectCommands(program, here, exit);
   addDemandCommands(program, here, exit);
   program.commandsGroup('Overviews and our own people:');
+  addDigest(program, here);
   addInfoCommands(program, here, exit);
   addAudit(program, here, exit);
   addHolidays(program, here);

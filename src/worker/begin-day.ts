@@ -11,6 +11,7 @@ import { recomputeWhenChanged } from './recompute-dates.ts';
 import { sealAudit } from './seal-audit.ts';
 import { sendDigest } from './send-digest.ts';
 import { sendMornings } from './send-mornings.ts';
+import { sendSummaries } from './send-summaries.ts';
 import { faultOf } from './station.ts';
 import { isDayBegun, watchDueDates } from './watch-due-dates.ts';
 
@@ -41,6 +42,6 @@ async function coverNight(context: Context): Promise<void> {
 async function writeMails(context: Context): Promise<void> {
   if (!isHourReached(context) || beganLater(context)) return;
   await context.refreshPeople();
-  const [digests, mornings] = [await sendDigest(context), await sendMornings(context)];
-  if (digests + mornings > 0) context.log.info('mails of the day written', { digests, mornings });
+  const [digests, summaries, mornings] = [await sendDigest(context), await sendSummaries(context), await sendMornings(context)];
+  if (digests + summaries + mornings > 0) context.log.info('mails of the day written', { digests, summaries, mornings });
 }

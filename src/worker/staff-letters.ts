@@ -66,11 +66,11 @@ export async function writeReviewReceipt(
   return writeStaffLetter(context, member, 'review-receipt', text, [], answered);
 }
 
-/** A letter of the day for one person; its row for the day is written with it. */
+/** A letter of the day, or of a week or month, for one person; its row is written with it. */
 export async function writeDaily(
   context: Context,
   member: StaffMember,
-  kind: 'digest' | 'morning',
+  kind: 'digest' | 'morning' | 'summary',
   text: LetterText,
 ): Promise<NewLetter & { readonly staffId: string }> {
   return { ...(await writeStaffLetter(context, member, kind, text)), staffId: member.id };
