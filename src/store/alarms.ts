@@ -112,6 +112,6 @@ export async function alarmsIn(tx: Tx, { from, to }: { readonly from: string; re
   return rows<ToldAlarm>(
     tx,
     sql`select code, ${utc('since')} as at, ${utc('ended_at')} as "endedAt" from alarms
-        where code <> 'authority' and since < ${to}::timestamptz and (ended_at is null or ended_at >= ${from}::timestamptz) order by since, code`,
+        where code not in ('authority', 'authority-waiting') and since < ${to}::timestamptz and (ended_at is null or ended_at >= ${from}::timestamptz) order by since, code`,
   );
 }

@@ -12,6 +12,7 @@ onEveryDatabase((databases) => {
     expect(raised.filter(Boolean)).toHaveLength(1);
     expect(await raiseAlarm(db.query, 'authority', 'T-1', at(0))).toBe(true);
     expect(await raiseAlarm(db.query, 'authority', 'T-2', at(0))).toBe(true);
+    expect(await raiseAlarm(db.query, 'authority-waiting', 'T-2', at(1))).toBe(true);
     await endAlarm(db.query, 'mailbox-away', '', at(5));
     await raiseAlarm(db.query, 'digest-missing', '2026-01-13', at(7));
     const span = (from: number, to: number) => alarmsIn(db.query, { from: at(from), to: at(to) });
