@@ -11,8 +11,8 @@ import type { Context } from './context.ts';
 import { erasureOf } from './show-case.ts';
 
 const explanation = {
-  nl: 'Dit bestand bevat alles wat Tijdig, de verzoekenadministratie van dit bedrijf, over deze persoon bewaart en kan lezen: de verzoeken met hun termijnen en waarom die zo zijn, de berichten, de brieven en de notities van medewerkers. `original` is het bericht zoals het binnenkwam, in base64. Wat gewist is, staat er met de dag waarop en de regel waarom; daarvan bestaan alleen nog datums en een kenmerk. Andere systemen van het bedrijf staan hier niet in.',
-  en: 'This file holds everything that Tijdig, this company’s register of requests, keeps about this person and can read: the requests with their dates and why those are what they are, the messages, the letters and the notes of staff. `original` is the message as it came in, in base64. What was erased stands here with the day and the rule; of that only dates and a reference exist. Other systems of the company are not in it.',
+  nl: 'Dit bestand bevat alles wat Tijdig, de verzoekenadministratie van dit bedrijf, over deze persoon bewaart en kan lezen: de verzoeken met hun termijnen en waarom die zo zijn, de berichten, de brieven en de notities van medewerkers. `original` is het bericht zoals het binnenkwam, zonder betaalgegevens, in base64. Wat gewist is, staat er met de dag waarop en de regel waarom; daarvan bestaan alleen nog datums en een kenmerk. Andere systemen van het bedrijf staan hier niet in.',
+  en: 'This file holds everything that Tijdig, this company’s register of requests, keeps about this person and can read: the requests with their dates and why those are what they are, the messages, the letters and the notes of staff. `original` is the message as it came in, payment data masked, in base64. What was erased stands here with the day and the rule; of that only dates and a reference exist. Other systems of the company are not in it.',
 };
 
 export async function exportPerson(context: Context, address: string) {
@@ -84,6 +84,7 @@ async function caseOf(context: Context, id: string) {
     requester: person.requester,
     addressesOnFile: person.addressesOnFile,
     customerId: person.customerId,
+    payout: person.payout,
     quotes: person.quotes,
     facts: person.entities,
     history: events.map(({ at, data }) => ({ at: Temporal.Instant.from(at.replace(' ', 'T')).toString(), event: data.type })),

@@ -17,11 +17,11 @@ import { answerStaff } from './answer-staff.ts';
 import type { Context } from './context.ts';
 import { followUp } from './follow-up.ts';
 import { judge } from './judge.ts';
-import { letterOfLoop } from './marks.ts';
 import { noteOutsideAnswer } from './note-outside-answer.ts';
 import { noteOwnCopy, noteReport } from './note-report.ts';
 import { openCases } from './open-cases.ts';
 import { openForward } from './open-forward.ts';
+import { ownCopyOf } from './own-copy.ts';
 import { type Payment, paymentOf, withoutPayment } from './payment.ts';
 import { classifierInput, look, payoutOf, type Read } from './read.ts';
 import { recognise } from './recognise.ts';
@@ -143,14 +143,6 @@ async function readable(context: Context, claimed: ClaimedMessage, parsed: Parse
   const reasons = [...found.reasons];
   const disposition = await act(context, work, read, found, reasons);
   return finish(disposition, reasons);
-}
-
-/** Our own letter come back: our signature and our own address as sender. Others may copy a header. */
-function ownCopyOf(context: Context, message: ParsedMessage): string | null {
-  const loop = message.headers.find((header) => header.name === 'x-tijdig-loop');
-  if (loop === undefined || message.from.status !== 'one') return null;
-  if (message.from.address.toLowerCase() !== context.config.mailFrom.address.toLowerCase()) return null;
-  return letterOfLoop(context, loop.value);
 }
 
 /** Opens, joins or sets aside; returns what the message is in the ledger, and adds to `reasons` what it said. */
