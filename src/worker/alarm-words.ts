@@ -35,10 +35,10 @@ const words: Readonly<Record<AlarmCode, Readonly<Record<'began' | 'over', Readon
   },
   'audit-cut': {
     began: {
-      nl: 'De keten van het auditlogboek is buiten het programma om gewijzigd. Bewaar de database zoals die is en kijk met: tijdig audit verify',
+      nl: 'De auditketen is buiten het programma om gewijzigd. Bewaar de database zoals die is en kijk met: tijdig audit verify',
       en: 'The chain of the audit was changed behind the program. Keep the database as it is, and look with: tijdig audit verify',
     },
-    over: { nl: 'De keten van het auditlogboek loopt weer door.', en: 'The chain of the audit goes on again.' },
+    over: { nl: 'De auditketen loopt weer door.', en: 'The chain of the audit goes on again.' },
   },
   authority: {
     began: {
