@@ -11,12 +11,12 @@ import { ownCopies } from '../store/copies.ts';
 import type { Tx } from '../store/db.ts';
 import { beginning, type Due, dueCases, dueLetters, dueMessages, type Page, withoutDuty } from '../store/due.ts';
 import { type Erasing, type Erasure, erase } from '../store/erase.ts';
-import { cleanMailbox, type Turn } from './clean-mailbox.ts';
+import { cleanMailbox, isToBeCleaned, type Turn } from './clean-mailbox.ts';
 import { type Context, dayOf } from './context.ts';
 
 const pageSize = 500;
-/** So many are taken from mailbox, files and database together: few enough that a hold placed meanwhile comes in time. */
-const sliceSize = 50;
+/** So many at a time where copies in the mailbox go first: few enough that a hold placed meanwhile comes in time. */
+const cleanedAtOnce = 50;
 
 /** Where copies of what is erased may lie. */
 export interface EraseDoors {
@@ -88,9 +88,13 @@ export async function eraseAll(
   why: Erasing,
   turn: Turn = 'in-turn',
 ): Promise<Retained> {
+  const cleaned = items.filter((one) => isToBeCleaned(context, one));
   let all = nothingErased;
-  for (let at = 0; at < items.length; at += sliceSize)
-    all = addRetained(all, await eraseSlice(context, doors, items.slice(at, at + sliceSize), why, turn));
+  for (let at = 0; at < cleaned.length; at += cleanedAtOnce)
+    all = addRetained(all, await eraseSlice(context, doors, cleaned.slice(at, at + cleanedAtOnce), why, turn));
+  const others = items.filter((one) => !isToBeCleaned(context, one));
+  for (let at = 0; at < others.length; at += pageSize)
+    all = addRetained(all, await eraseSlice(context, doors, others.slice(at, at + pageSize), why, turn));
   return all;
 }
 
