@@ -39,7 +39,7 @@ export async function* dumpLines(tx: Tx, part: Part): AsyncGenerator<string> {
     await tx.execute(
       sql`declare backup no scroll cursor for select row_to_json(t)::text as line from (select ${list} from ${sql.identifier(table)}) t`,
     );
-    const size = sql.raw(heavy.has(table) ? '16' : '1000');
+    const size = sql.raw(heavy.has(table) ? '4' : '1000');
     for (let found = await fetch(tx, size); found.length > 0; found = await fetch(tx, size)) for (const { line } of found) yield line;
     await tx.execute(sql`close backup`);
   }

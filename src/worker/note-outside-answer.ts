@@ -17,8 +17,13 @@ const mostIds = 100;
  * and opens none. False: it concerns no case.
  */
 export async function noteOutsideAnswer(context: Context, work: Work, read: Read): Promise<boolean> {
-  const { claimed, message, verdict, receivedAt } = read;
-  if (claimed.beforeGoLive || !isFromUs(context, read) || verdict.reasons.some((reason) => machineSigns.has(reason))) return false;
+  return !read.verdict.reasons.some((reason) => machineSigns.has(reason)) && noteAnswer(context, work, read);
+}
+
+/** The same for a mail that is known to be somebody's answer, whatever it says of machines. */
+export async function noteAnswer(context: Context, work: Work, read: Read): Promise<boolean> {
+  const { claimed, message, receivedAt } = read;
+  if (claimed.beforeGoLive || !isFromUs(context, read)) return false;
   const people = [...message.to, ...message.cc].map(({ address }) => address).filter((address) => !isOurs(context, address));
   // Passed on to a colleague, with the customer's Message-ID among its references: nobody was answered.
   if (people.length === 0) return false;

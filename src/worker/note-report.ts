@@ -3,6 +3,7 @@ import { headsByLetter, loadCases } from '../store/cases.ts';
 import { headsByMessageId, loadLetter } from '../store/letters.ts';
 import { carryOut } from './carry-out.ts';
 import type { Context } from './context.ts';
+import { noteAnswer } from './note-outside-answer.ts';
 import type { Read } from './read.ts';
 import { settle } from './settle.ts';
 import { addLoaded, type Work } from './work.ts';
@@ -31,9 +32,20 @@ export async function noteReport(context: Context, work: Work, { claimed, messag
   }
 }
 
-/** Our own letter seen in the mailbox: proof that it was accepted, if that was still open. */
-export async function noteOwnCopy(context: Context, work: Work, letterId: string): Promise<void> {
+/**
+ * Our own letter seen in the mailbox: proof that it was accepted, if that was still open. One that left after the backup that
+ * was put back is no longer known as sent: the open case it went to shows it like an answer from outside. True: one does.
+ */
+export async function noteOwnCopy(context: Context, work: Work, read: Read, letterId: string): Promise<boolean> {
   const letter = await loadLetter(context.db.query, context.subKeys, letterId);
-  if (letter === null || (letter.row.status !== 'unknown' && letter.row.status !== 'sending')) return;
-  await settle(context, work, letter.row, { id: letterId, status: 'accepted', at: context.clock.now().toString() });
+  const status = letter?.row.status ?? 'void';
+  if (letter !== null && (status === 'unknown' || status === 'sending'))
+    await settle(context, work, letter.row, { id: letterId, status: 'accepted', at: context.clock.now().toString() });
+  const isLost = context.restoredAt !== null && (status === 'draft' || status === 'void');
+  return isLost && isApproved(read) && (await noteAnswer(context, work, read));
+}
+
+/** What staff approved says that it was generated, an acknowledgement that it replies (RFC 3834 §5). */
+function isApproved({ message }: Read): boolean {
+  return message.headers.some(({ name, value }) => name === 'auto-submitted' && value.trim().toLowerCase().startsWith('auto-generated'));
 }

@@ -121,8 +121,8 @@ async function readable(context: Context, claimed: ClaimedMessage, parsed: Parse
   };
   const ownLetter = ownCopyOf(context, message);
   if (ownLetter !== null) {
-    await noteOwnCopy(context, work, ownLetter);
-    return finish('own_copy', ['own-copy']);
+    const isNews = await noteOwnCopy(context, work, read, ownLetter);
+    return finish('own_copy', isNews ? ['own-copy', 'answered-outside'] : ['own-copy']);
   }
   if (claimed.folderRole === 'sent') {
     const answered = await noteOutsideAnswer(context, work, read);

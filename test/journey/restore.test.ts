@@ -29,7 +29,7 @@ import { atEveryPlace } from '../support/ground.ts';
 import type { Journey } from '../support/journey.ts';
 import { readable } from '../support/keepsakes.ts';
 import { mail } from '../support/mail.ts';
-import { doTheWork, newest, staffId, theCase, write } from './steps.ts';
+import { awaitingApproval, doTheWork, newest, staffId, theCase, write } from './steps.ts';
 
 interface Person {
   readonly address: string;
@@ -229,6 +229,7 @@ atEveryPlace((house) => {
   test('nobody is written to twice: what came in since waits for a person, what left since is found in the Sent folder', async () => {
     const journey = await house.open();
     const [left, kept, since] = ['vertrokken@post.example', 'gebleven@post.example', 'sindsdien@post.example'];
+    const drafted = await awaitingApproval(journey, 'concept@post.example');
     const references = new Map<string, string>();
     journey.onLetter(({ to, raw }) => ([left, kept].some((one) => to.includes(one)) && isCompletion(raw) ? { code: 451 } : 'accept'));
     for (const from of [left, kept]) {
@@ -245,10 +246,12 @@ atEveryPlace((house) => {
 
     // After the backup one of the two letters leaves, and somebody new is acknowledged.
     journey.onLetter(({ to }) => (to.includes(kept) ? { code: 451 } : 'accept'));
+    expect(await approve(journey.context, drafted, staffId(journey))).toMatchObject({ done: true });
     journey.clock.forward({ hours: 1 });
     await journey.settle();
     await write(journey, since, 'Ik verzoek u mijn account en al mijn gegevens te verwijderen.');
     expect([journey.lettersTo(left).length, journey.lettersTo(kept).length, journey.lettersTo(since).length]).toEqual([2, 1, 1]);
+    expect(journey.lettersTo('concept@post.example')).toHaveLength(2);
 
     journey.onLetter(() => 'accept');
     await sealAudit(journey.context);
@@ -264,6 +267,12 @@ atEveryPlace((house) => {
     await settle(journey, context);
     expect([journey.lettersTo(left).length, journey.lettersTo(kept).length, journey.lettersTo(since).length]).toEqual([2, 2, 1]);
     for (const from of [left, kept]) expect((await showCase(context, references.get(from) ?? ''))?.status).toBe('completed');
+    // What was a draft then and has left since is a draft again, and its case says that the customer was answered.
+    expect(await showCase(context, drafted)).toMatchObject({
+      status: 'awaiting-approval',
+      attention: expect.arrayContaining(['answered-outside']),
+    });
+    expect(journey.lettersTo('concept@post.example')).toHaveLength(2);
     const [again] = (await caseLines(context, {})).filter(({ requester }) => requester === since);
     const shown = await showCase(context, again?.reference ?? '');
     expect(shown?.attention).toContain('acknowledgement-withheld');
