@@ -43,6 +43,7 @@ describe('with nothing set', () => {
       authservId: null,
       staff: [],
       managers: [],
+      authority: [],
       formSenders: [],
       publicUrl: null,
       directory: null,
