@@ -4,7 +4,7 @@ import type { Read } from './local-model/features.ts';
 import { findMeanings } from './meanings/find.ts';
 import { type Evidence, type Findings, findEvidence } from './rules/find.ts';
 import { type Sentence, splitSentences } from './sentence.ts';
-import { withoutFurniture, withoutNotices } from './signature.ts';
+import { withoutNotices } from './signature.ts';
 
 /** A message as both classifiers see it: sentence by sentence, with what the rules and the thesauri know of each. */
 export interface ReadMessage {
@@ -12,7 +12,6 @@ export interface ReadMessage {
   /** What rules and generators know for certain or doubt. */
   readonly findings: Findings;
   readonly generated: Generated;
-  /** What the model judges: without signatures and notices. */
   readonly sentences: readonly Read[];
 }
 
@@ -31,7 +30,7 @@ export function readMessage(subject: string, ownText: string): ReadMessage {
     rules: codes.get(sentence) ?? [],
   }));
   const generated = recogniseGenerator(subject, ownText, all);
-  return { language, findings: withTold(findings, toldEvidence(generated, all)), generated, sentences: withoutFurniture(sentences) };
+  return { language, findings: withTold(findings, toldEvidence(generated, all)), generated, sentences };
 }
 
 /** What a form says it is for leaves no doubt about that, whatever words stand around it. The model is not told of it. */

@@ -7,6 +7,7 @@ import type { ReadMessage } from './read-message.ts';
 import type { Evidence } from './rules/find.ts';
 import { confidence } from './rules/stance.ts';
 import type { Sentence } from './sentence.ts';
+import { withoutFurniture } from './signature.ts';
 
 /** Where doubt begins and ends; from policy. */
 export interface Thresholds {
@@ -59,7 +60,8 @@ type Judged = Omit<Evidence, 'kind'> & { readonly kind: Evidence['kind'] | 'auth
 
 /** Every label with its most likely sentence, in the order of the labels. */
 function judge(read: ReadMessage, model: LocalModel): readonly Judged[] {
-  const scored = read.sentences.map(({ sentence }, at) => ({ sentence, logits: logits(model.networks, featuresOf(read.sentences, at)) }));
+  const said = withoutFurniture(read.sentences);
+  const scored = said.map(({ sentence }, at) => ({ sentence, logits: logits(model.networks, featuresOf(said, at)) }));
   const invoked = new Set(read.findings.requests.map((one) => one.kind));
   const { generator } = read.generated;
   const composed = generator === 'letter' || (invoked.size > 0 && (generator !== null || read.findings.requests.some(isCertain)));

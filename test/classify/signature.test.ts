@@ -4,6 +4,7 @@ import { classify } from '../../src/classify/classify.ts';
 import { readLabelled } from '../../src/classify/evaluation/labelled.ts';
 import { loadLocalModel } from '../../src/classify/local-model/load.ts';
 import { readMessage } from '../../src/classify/read-message.ts';
+import { withoutFurniture } from '../../src/classify/signature.ts';
 
 const signatures = {
   nl: 'Met vriendelijke groet,\n\nRoos Kwartel\nKwartel Bouw BV\nLange Eikenlaan 12a\n1234 AB Zwolle\nT 038-1234567\nM 06-12345678\nroos@kwartelbouw.example\nwww.kwartelbouw.example',
@@ -22,7 +23,7 @@ const notices = {
 
 /** What of a text the model is shown. */
 function shown(text: string): readonly string[] {
-  return readMessage('', text).sentences.map(({ sentence }) => sentence.text.trim());
+  return withoutFurniture(readMessage('', text).sentences).map(({ sentence }) => sentence.text.trim());
 }
 
 describe('a signature', () => {
