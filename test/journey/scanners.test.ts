@@ -121,8 +121,15 @@ async function everyLetter(): Promise<void> {
   await journey.arrive(mail({ ...outside, authentication: 'absent' }), { folder: 'Sent' });
   await journey.settle();
 
+  await write(
+    journey,
+    'parket@om.example',
+    'Op grond van artikel 126nd Sv vordert de officier van justitie de gegevens van de gebruiker van dit nummer.',
+  );
+
+  // A Monday and the first working day of a month: week and month are summed up.
   // The page of the copy ends after some days; the alarms come after more. So the page that is scanned is a late one.
-  clock.set('2026-02-03T09:00:00Z');
+  clock.set('2026-02-02T09:00:00Z');
   await context.refreshPeople();
   await beginDay(context);
   await journey.settle();
