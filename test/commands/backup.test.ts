@@ -2,8 +2,8 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
-import { copyEmptyDatabase, forgetEmptyDatabase } from '../support/databases.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { copyEmptyDatabase } from '../support/databases.ts';
 import { mail } from '../support/mail.ts';
 import { type Ended, startTijdig, tijdig } from '../support/tijdig.ts';
 
@@ -13,7 +13,6 @@ beforeEach(async () => {
   await copyEmptyDatabase(join(folder, 'data'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
-afterAll(forgetEmptyDatabase);
 
 const settings = { STAFF: 'anna@example.com,bo@example.com', MANAGERS: 'anna@example.com', CONSOLE_PORT: 'off' };
 

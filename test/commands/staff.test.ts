@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import { type House, openHouse } from '../../src/worker/assemble.ts';
 import { linesOf, runIn, type Said } from '../support/command-line.ts';
-import { copyEmptyDatabase, forgetEmptyDatabase } from '../support/databases.ts';
+import { copyEmptyDatabase } from '../support/databases.ts';
 import { configOf, testClock, writePolicy } from '../support/journey.ts';
 import { failureOf } from '../support/stores.ts';
 import { startTijdig, tijdig } from '../support/tijdig.ts';
@@ -24,7 +24,6 @@ afterEach(async () => {
   house = null;
   rmSync(folder, { recursive: true, force: true });
 });
-afterAll(forgetEmptyDatabase);
 
 /** A start: closes what was open before. */
 async function open(staff: readonly string[], purpose: 'work' | 'look' = 'work', fourEyes = false): Promise<House> {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { silentLog } from '../../src/log.ts';
 import { type House, openHouse } from '../../src/worker/assemble.ts';
 import { linesOf, runIn, type Said } from '../support/command-line.ts';
-import { copyEmptyDatabase, forgetEmptyDatabase } from '../support/databases.ts';
+import { copyEmptyDatabase } from '../support/databases.ts';
 import { configOf, testClock, writePolicy } from '../support/journey.ts';
 
 const [anna, bo, marit] = ['anna@example.com', 'bo@example.com', 'marit@example.com'];
@@ -23,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await house.close();
   rmSync(folder, { recursive: true, force: true });
-  await forgetEmptyDatabase();
 });
 
 /** As Anna, unless somebody is named. */

@@ -11,7 +11,6 @@ import { sendDownloadCode } from '../../src/worker/download-commands.ts';
 import { sendSignInCode } from '../../src/worker/send-sign-in-code.ts';
 import { approve, requestLetter, type StaffOutcome, tickTask } from '../../src/worker/staff-commands.ts';
 import { tellReplies } from '../../src/worker/tell-replies.ts';
-import { forgetEmptyDatabase } from '../support/databases.ts';
 import { hoodiecrowMailbox } from '../support/ground.ts';
 import { type Journey, openJourney } from '../support/journey.ts';
 import { mail, readLetter } from '../support/mail.ts';
@@ -46,7 +45,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await console_?.close();
   await journey?.stop();
-  await forgetEmptyDatabase();
 });
 
 function must(outcome: StaffOutcome): void {

@@ -8,7 +8,7 @@ import { rows } from '../../src/store/db.ts';
 import { listStaff } from '../../src/store/staff.ts';
 import { approve } from '../../src/worker/staff-commands.ts';
 import { customerLetters, doTheWork, newest, receipts, reviews, staffId } from '../journey/steps.ts';
-import { forgetEmptyDatabase, startDatabases } from '../support/databases.ts';
+import { startDatabases } from '../support/databases.ts';
 import { berend, type HostileHouse, named, openHostileHouse, ownerOf } from '../support/hostile-house.ts';
 import { approval, clone, event } from '../support/hostile-statements.ts';
 import { reply } from '../support/mail.ts';
@@ -31,7 +31,6 @@ beforeEach((context) => {
 afterAll(async () => {
   await house?.journey.stop();
   await postgres?.stop();
-  await forgetEmptyDatabase();
 });
 
 /** Letters that were offered to the SMTP server for customers. */

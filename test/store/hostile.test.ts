@@ -3,7 +3,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Db, openDb, rows, sqlState, type Tx } from '../../src/store/db.ts';
-import { forgetEmptyDatabase, startDatabases } from '../support/databases.ts';
+import { startDatabases } from '../support/databases.ts';
 import { type HostileHouse, named, openHostileHouse, ownerOf } from '../support/hostile-house.ts';
 import { believed, type Hostile, harmless, refused } from '../support/hostile-statements.ts';
 import { findPostgres, type TestPostgres } from '../support/postgres.ts';
@@ -28,7 +28,6 @@ afterAll(async () => {
   await attacker?.close();
   await house?.journey.stop();
   await postgres?.stop();
-  await forgetEmptyDatabase();
 });
 
 interface LetterRow {

@@ -11,7 +11,7 @@ import type { StaffMember } from '../../src/store/staff.ts';
 import { openDoors, openHouse } from '../../src/worker/assemble.ts';
 import type { Context } from '../../src/worker/context.ts';
 import { runOnce } from '../../src/worker/run.ts';
-import { copyEmptyDatabase, forgetEmptyDatabase } from './databases.ts';
+import { copyEmptyDatabase } from './databases.ts';
 import { configOf, type TestClock, testClock } from './journey.ts';
 import { type Letter, mail, readLetter } from './mail.ts';
 
@@ -124,7 +124,6 @@ export async function openTestConsole(environment: Readonly<Record<string, strin
       await settled();
       await doors.close();
       await house.close();
-      await forgetEmptyDatabase();
       rmSync(folder, { recursive: true, force: true });
     },
   };

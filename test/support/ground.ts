@@ -2,7 +2,7 @@
 // installation (Dovecot and PostgreSQL). The servers are shared; each journey has a mailbox and a database of its own.
 import { afterAll, beforeAll, beforeEach, describe, onTestFinished } from 'vitest';
 import { startImapServer } from '../../src/demo/imap-server.ts';
-import { forgetEmptyDatabase, newDatabase, startDatabases } from './databases.ts';
+import { newDatabase, startDatabases } from './databases.ts';
 import { findDovecot, startDovecot, type TestDovecot } from './dovecot.ts';
 import { type Journey, type JourneyOptions, type MailServer, openJourney } from './journey.ts';
 import { findPostgres } from './postgres.ts';
@@ -59,7 +59,6 @@ export function atEveryPlace(
     afterAll(async () => {
       await shared?.stop();
       await ground?.stop();
-      await forgetEmptyDatabase();
     });
     tests(
       {

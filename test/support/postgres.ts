@@ -4,6 +4,8 @@ import { chownSync, mkdtempSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf } from '../../src/privacy/fingerprint.ts';
+import { madeOnce } from './made-once.ts';
 import { eventually, findProgram, freePort, startServer, stopServer, unprivileged } from './servers.ts';
 
 export interface TestPostgres {
@@ -11,8 +13,8 @@ export interface TestPostgres {
   readonly port: number;
   /** The owner of everything, `postgres`. */
   url(database: string): string;
-  /** Makes an empty database and returns its URL. */
-  createDatabase(): string;
+  /** Makes a database, empty or as that one is, and returns its URL. */
+  createDatabase(template?: string): string;
   stop(): Promise<void>;
 }
 
@@ -36,8 +38,13 @@ export async function startPostgres({ durable = false, extra = {} }: PostgresOpt
   const folder = mkdtempSync(join(tmpdir(), 'tijdig-postgres-'));
   if (user) chownSync(folder, user.uid, user.gid);
   const data = join(folder, 'data');
-  const quiet = { stdio: 'ignore', ...(user ?? {}), cwd: folder } as const;
-  execFileSync(programs.initdb, ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], quiet);
+  const made = await madeOnce('postgres', digestOf(programs.initdb, String(user?.uid ?? '')).slice(0, 16), (into) => {
+    if (user) chownSync(into, user.uid, user.gid);
+    const quiet = { stdio: 'ignore', ...(user ?? {}), cwd: into } as const;
+    const args = ['-D', join(into, 'data'), '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+    execFileSync(programs.initdb, args, quiet);
+  });
+  execFileSync('cp', ['-a', join(made, 'data'), data]);
   const port = await freePort();
   const settings = {
     listen_addresses: '127.0.0.1',
@@ -59,10 +66,10 @@ export async function startPostgres({ durable = false, extra = {} }: PostgresOpt
     pid: child.pid ?? 0,
     port,
     url,
-    createDatabase() {
+    createDatabase(template = 'template1') {
       databases += 1;
       const name = `test_${process.pid}_${databases}`;
-      sql(`create database ${name}`);
+      sql(`create database ${name} template ${template}`);
       return url(name);
     },
     stop: () => stopServer(child),

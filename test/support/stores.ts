@@ -11,7 +11,7 @@ import { silentLog } from '../../src/log.ts';
 import { type Db, rows, sqlState } from '../../src/store/db.ts';
 import { openHouse } from '../../src/worker/assemble.ts';
 import type { Context } from '../../src/worker/context.ts';
-import { asOwner, copyEmptyDatabase, forgetEmptyDatabase, newDatabase, startDatabases } from './databases.ts';
+import { asOwner, copyEmptyDatabase, emptyDatabase, newDatabase, startDatabases } from './databases.ts';
 import { configOf, testClock } from './journey.ts';
 import { findPostgres, type TestPostgres } from './postgres.ts';
 import { skipOrFail } from './servers.ts';
@@ -51,11 +51,9 @@ export function onEveryDatabase(tests: (databases: Databases) => void): void {
     afterAll(async () => {
       await shared?.close();
       await postgres?.stop();
-      await forgetEmptyDatabase();
     });
-    const empty = () => configFor(postgres === null ? {} : newDatabase(postgres));
     async function begin() {
-      const { config, remove } = empty();
+      const { config, remove } = configFor(postgres === null ? {} : newDatabase(postgres));
       if (postgres === null) await copyEmptyDatabase(config.dataDir);
       const house = await openHouse(config, testClock(start), silentLog);
       const close = () => house.close().finally(remove);
@@ -73,7 +71,7 @@ export function onEveryDatabase(tests: (databases: Databases) => void): void {
         return store;
       },
       async empty() {
-        const { config, remove } = empty();
+        const { config, remove } = configFor(postgres === null ? {} : emptyDatabase(postgres));
         onTestFinished(remove);
         return config;
       },
